@@ -1,0 +1,71 @@
+import type { CodeRow } from "./code-row";
+
+/** Milestones, the person stopped, third parties and gaps in the footage, by palette button. */
+export const otherCodes: Readonly<Record<string, readonly CodeRow[]>> = {
+  "l1.mile": [
+    ["ev.mile.contact", "pt", "first word or act directed at the person"],
+    ["ev.mile.reason", "pt", "first statement of why"],
+    ["ev.mile.detained", "pt", "person told they are detained"],
+    ["ev.mile.gowisely_done", "pt", "last GOWISELY element given"],
+    ["ev.mile.search", "iv", "search in progress"],
+    ["ev.mile.cuffs", "iv", "handcuffs on"],
+    ["ev.mile.backup", "pt", "further officers arrive"],
+    ["ev.mile.found", "pt", "item found or claimed found"],
+    ["ev.mile.arrest", "pt", "arrest stated"],
+    ["ev.mile.record", "pt", "record or receipt offered"],
+    ["ev.mile.release", "pt", "person told they may go"],
+  ],
+  "l1.per_raise": [
+    ["ev.per.raise.voice", "iv", "shouts"],
+    ["ev.per.raise.insult", "pt", "abuse aimed at an officer or other person"],
+    ["ev.per.raise.threat", "pt", "threatens harm"],
+    ["ev.per.raise.refuse", "iv", "does not follow a lawful instruction, passive"],
+    ["ev.per.raise.pull_away", "pt", "pulls, tenses, resists"],
+    ["ev.per.raise.flee", "pt", "runs or tries to"],
+    ["ev.per.raise.posture", "pt", "squares up, clenched fists, advances"],
+    ["ev.per.raise.conceal", "pt", "reaches, discards or swallows something"],
+    ["ev.per.raise.assault", "pt", "strikes, spits, bites"],
+    ["ev.per.raise.self_harm", "pt", "harms or threatens to harm self"],
+  ],
+  "l1.per_calm": [
+    ["ev.per.calm.comply", "iv", "follows calmly"],
+    ["ev.per.calm.explain", "pt", "offers an explanation"],
+    ["ev.per.calm.lower", "pt", "lowers voice, stops arguing"],
+    ["ev.per.calm.thanks", "pt", "thanks or accepts"],
+    ["ev.per.calm.offer", "pt", "hands item over unasked"],
+  ],
+  "l1.per_voice": [
+    ["ev.per.voice.ask_why", "pt", "asks why they are stopped or searched"],
+    ["ev.per.voice.ask_id", "pt", "asks who the officer is"],
+    ["ev.per.voice.decline", "pt", "declines to answer or give details"],
+    ["ev.per.voice.film", "iv", "films the encounter"],
+    ["ev.per.voice.unfair", "pt", "says it is unfair or profiling"],
+    ["ev.per.voice.innocent", "pt", "says they have done nothing wrong"],
+    ["ev.per.voice.distress", "iv", "fear, tears, pain"],
+    ["ev.per.voice.need", "pt", "states a medical or other need"],
+  ],
+  "l1.thd_raise": [
+    ["ev.thd.raise.shout", "iv", "shouts at officers or the person"],
+    ["ev.thd.raise.intervene", "pt", "steps in physically"],
+    ["ev.thd.raise.crowd", "iv", "crowd gathers or presses in"],
+  ],
+  "l1.thd_calm": [
+    ["ev.thd.calm.person", "pt", "calms the person"],
+    ["ev.thd.calm.mediate", "iv", "talks between the sides"],
+    ["ev.thd.calm.disperse", "pt", "moves away or gets others to"],
+  ],
+  "l1.thd_neut": [
+    ["ev.thd.neut.film", "iv", "films"],
+    ["ev.thd.neut.ask", "pt", "asks what is happening"],
+    ["ev.thd.neut.watch", "iv", "watches"],
+  ],
+  "l1.ctx": [
+    ["ev.ctx.no_audio", "iv", "nothing can be heard"],
+    ["ev.ctx.no_view", "iv", "nothing useful can be seen"],
+    ["ev.ctx.redacted", "iv", "removed by redaction; created automatically from the redaction track"],
+    ["ev.ctx.camera_off", "iv", "camera off"],
+    ["ev.ctx.noise", "iv", "noise covers speech"],
+    ["ev.ctx.language", "iv", "another language is spoken"],
+    ["ev.ctx.comment", "pt", "free note"],
+  ],
+};
