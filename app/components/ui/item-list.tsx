@@ -1,0 +1,36 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+
+export interface Item {
+  key: string;
+  title: ReactNode;
+  to: string;
+  meta?: ReactNode;
+  tag?: ReactNode;
+}
+
+interface ItemListProps {
+  label: string;
+  items: readonly Item[];
+}
+
+/** Things to open, one below the other; the whole row is the link. */
+export function ItemList({ label, items }: ItemListProps) {
+  return (
+    <ul className="app-items" aria-label={label}>
+      {items.map((item) => (
+        <li key={item.key} className="app-items__item">
+          <div className="app-items__text">
+            <h3 className="app-items__title">
+              <Link className="govuk-link govuk-link--no-visited-state" to={item.to}>
+                {item.title}
+              </Link>
+            </h3>
+            {item.meta ? <p className="app-items__meta">{item.meta}</p> : null}
+          </div>
+          {item.tag}
+        </li>
+      ))}
+    </ul>
+  );
+}
