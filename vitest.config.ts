@@ -7,7 +7,7 @@ export default defineConfig({
     include: ["{app,domain,db,storage,worker,seeds,bench,setup}/**/*.test.{ts,tsx}", "*.test.ts"],
     pool: "forks",
     maxWorkers: 2,
-    globalSetup: ["./db/testing/vitest-postgres.ts"],
+    globalSetup: ["./setup/vitest-postgres.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

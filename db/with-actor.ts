@@ -1,10 +1,10 @@
 import { sql, type Transaction } from "kysely";
 import type { Pools } from "~/db/client";
-import type { Database } from "~/db/schema";
+import type { DB } from "~/db/schema";
 import type { Actor } from "~/domain/accounts/actor";
 
 /** An open transaction in which the actor is set; every query takes it first. */
-export type Trx = Transaction<Database>;
+export type Trx = Transaction<DB>;
 
 /**
  * Opens one transaction as the actor's database role, with the actor set for that transaction only, and

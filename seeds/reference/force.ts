@@ -1,0 +1,101 @@
+/** Conduct of the person, with its rank in both orders in use; observations store the id. */
+export const CONDUCT_LADDER = [
+  { id: "cond.compliant", source_value: "Compliant", ndm_rank: 0, mps_rank: 0 },
+  { id: "cond.verbal", source_value: "Verbal resistance/gestures", ndm_rank: 1, mps_rank: 2 },
+  { id: "cond.passive", source_value: "Passive resistance", ndm_rank: 2, mps_rank: 1 },
+  { id: "cond.active", source_value: "Active resistance", ndm_rank: 3, mps_rank: 3 },
+  { id: "cond.aggressive", source_value: "Aggressive resistance", ndm_rank: 4, mps_rank: 4 },
+  { id: "cond.serious", source_value: "Serious or aggravated resistance", ndm_rank: 5, mps_rank: 5 },
+] as const;
+
+/** Force tactics as published, and one the published list lacks. */
+export const TACTICS = [
+  { id: "tac.comms", source_value: "Tactical Communications", equipment_state: null, counts_as_force: false },
+  {
+    id: "tac.cuffs_compliant",
+    source_value: "Compliant Handcuffing",
+    equipment_state: null,
+    counts_as_force: true,
+  },
+  {
+    id: "tac.cuffs_non_compliant",
+    source_value: "Non-Compliant Handcuffing",
+    equipment_state: null,
+    counts_as_force: true,
+  },
+  {
+    id: "tac.unarmed",
+    source_value: "Unarmed Skills (including pressure points, strikes, restraints and take-downs)",
+    equipment_state: null,
+    counts_as_force: true,
+  },
+  { id: "tac.ground", source_value: "Ground Restraint", equipment_state: null, counts_as_force: true },
+  { id: "tac.limb_body", source_value: "Limb/Body Restraints", equipment_state: null, counts_as_force: true },
+  { id: "tac.spit_guard", source_value: "Spit Guard", equipment_state: null, counts_as_force: true },
+  { id: "tac.shield", source_value: "Shield", equipment_state: null, counts_as_force: true },
+  { id: "tac.dog_deployed", source_value: "Dog Deployed", equipment_state: null, counts_as_force: true },
+  { id: "tac.dog_bite", source_value: "Dog Bite", equipment_state: null, counts_as_force: true },
+  {
+    id: "tac.cs_drawn",
+    source_value: "Irritant Spray - CS Drawn",
+    equipment_state: "draw",
+    counts_as_force: true,
+  },
+  {
+    id: "tac.cs_used",
+    source_value: "Irritant Spray - CS Used",
+    equipment_state: "use",
+    counts_as_force: true,
+  },
+  {
+    id: "tac.pava_drawn",
+    source_value: "Irritant Spray - PAVA Drawn",
+    equipment_state: "draw",
+    counts_as_force: true,
+  },
+  {
+    id: "tac.pava_used",
+    source_value: "Irritant Spray - PAVA Used",
+    equipment_state: "use",
+    counts_as_force: true,
+  },
+  { id: "tac.baton_drawn", source_value: "Baton Drawn", equipment_state: "draw", counts_as_force: true },
+  { id: "tac.baton_used", source_value: "Baton Used", equipment_state: "use", counts_as_force: true },
+  {
+    id: "tac.taser_drawn",
+    source_value: "CED (Taser) Drawn",
+    equipment_state: "draw",
+    counts_as_force: true,
+  },
+  {
+    id: "tac.taser_aimed",
+    source_value: "CED (Taser) Aimed",
+    equipment_state: "draw",
+    counts_as_force: true,
+  },
+  {
+    id: "tac.taser_red_dotted",
+    source_value: "CED (Taser) Red-Dotted",
+    equipment_state: "draw",
+    counts_as_force: true,
+  },
+  { id: "tac.taser_arced", source_value: "CED (Taser) Arced", equipment_state: "use", counts_as_force: true },
+  {
+    id: "tac.taser_drive_stun",
+    source_value: "CED (Taser) Drive Stun",
+    equipment_state: "use",
+    counts_as_force: true,
+  },
+  {
+    id: "tac.taser_angle_drive_stun",
+    source_value: "CED (Taser) Angle Drive Stun",
+    equipment_state: "use",
+    counts_as_force: true,
+  },
+  { id: "tac.taser_fired", source_value: "CED (Taser) Fired", equipment_state: "use", counts_as_force: true },
+  { id: "tac.aep_aimed", source_value: "AEP Aimed", equipment_state: "draw", counts_as_force: true },
+  { id: "tac.aep_fired", source_value: null, equipment_state: "use", counts_as_force: true },
+  { id: "tac.firearm_aimed", source_value: "Firearm Aimed", equipment_state: "draw", counts_as_force: true },
+  { id: "tac.firearm_fired", source_value: "Firearm Fired", equipment_state: "use", counts_as_force: true },
+  { id: "tac.other", source_value: "Other/Improvised", equipment_state: null, counts_as_force: true },
+] as const;

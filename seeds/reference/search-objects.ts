@@ -1,0 +1,20 @@
+/** Objects of search, byte for byte as published. */
+export const SEARCH_OBJECTS = [
+  { id: "obj.drugs", source_value: "Controlled drugs", seen: "london" },
+  { id: "obj.weapons", source_value: "Offensive weapons", seen: "london" },
+  { id: "obj.stolen", source_value: "Stolen goods", seen: "london" },
+  { id: "obj.theft_article", source_value: "Article for use in theft", seen: "london" },
+  { id: "obj.damage_articles", source_value: "Articles for use in criminal damage", seen: "london" },
+  { id: "obj.threaten_harm", source_value: "Anything to threaten or harm anyone", seen: "london" },
+  { id: "obj.evidence_act", source_value: "Evidence of offences under the Act", seen: "london" },
+  { id: "obj.firearms", source_value: "Firearms", seen: "london" },
+  { id: "obj.fireworks", source_value: "Fireworks", seen: "london" },
+  { id: "obj.crossbows", source_value: "Crossbows", seen: "london" },
+  { id: "obj.psychoactive", source_value: "Psychoactive substances", seen: "london" },
+  { id: "obj.wildlife", source_value: "Evidence of wildlife offences", seen: "london" },
+  { id: "obj.duty_goods", source_value: "Goods on which duty has not been paid etc.", seen: "london" },
+  { id: "obj.game", source_value: "Game or poaching equipment", seen: "elsewhere" },
+  { id: "obj.seals", source_value: "Seals or hunting equipment", seen: "elsewhere" },
+  { id: "obj.hunting", source_value: "Evidence of hunting any wild mammal with a dog", seen: "elsewhere" },
+  { id: "obj.unavailable", source_value: "Detailed object of search unavailable", seen: "elsewhere" },
+] as const;
