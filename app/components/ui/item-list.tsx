@@ -12,20 +12,23 @@ export interface Item {
 interface ItemListProps {
   label: string;
   items: readonly Item[];
+  /** One below the heading the list stands under. */
+  headingLevel?: 2 | 3;
 }
 
 /** Things to open, one below the other; the whole row is the link. */
-export function ItemList({ label, items }: ItemListProps) {
+export function ItemList({ label, items, headingLevel = 2 }: ItemListProps) {
+  const Heading = `h${headingLevel}` as const;
   return (
     <ul className="app-items" aria-label={label}>
       {items.map((item) => (
         <li key={item.key} className="app-items__item">
           <div className="app-items__text">
-            <h3 className="app-items__title">
+            <Heading className="app-items__title">
               <Link className="govuk-link govuk-link--no-visited-state" to={item.to}>
                 {item.title}
               </Link>
-            </h3>
+            </Heading>
             {item.meta ? <p className="app-items__meta">{item.meta}</p> : null}
           </div>
           {item.tag}
