@@ -102,7 +102,7 @@ export function parseEnvironment<D extends Door>(
   variables: Readonly<Record<string, string | undefined>>,
 ): Environment<D> {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const withDefaults = { PUBLIC_URL: `http://localhost:${given["PORT"] ?? 3000}`, ...given };
+  const withDefaults = { PUBLIC_URL: `http://localhost:${given.PORT ?? 3000}`, ...given };
   const outcome = DOORS[door].safeParse(withDefaults);
   if (outcome.success) return outcome.data as Environment<D>;
   const names = [...new Set(outcome.error.issues.map((issue) => String(issue.path[0])))];

@@ -1,0 +1,21 @@
+import type { Permission } from "~/domain/accounts/permissions";
+
+/** The methods that anything here answers; HEAD goes with GET. */
+export type PolicyMethod = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** Per method the permission it must ask for; a method without one is not answered. */
+export type PolicyRow = Readonly<Partial<Record<PolicyMethod, Permission>>>;
+
+/**
+ * What we expect of every route and mount, written by hand and apart from the code that does it: the server does
+ * not start while the two differ, so a mistake must be made twice.
+ */
+export const policyTable: Readonly<Record<string, PolicyRow>> = {
+  root: {},
+  "routes/_portal": { GET: "account:use" },
+  "routes/sign-in": { GET: "account:sign-in", POST: "account:sign-in" },
+  "routes/sign-out": { POST: "account:sign-in" },
+
+  assets: { GET: "account:sign-in" },
+  health: { GET: "account:sign-in" },
+};
