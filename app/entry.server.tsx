@@ -22,7 +22,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const nonce = readNonce(loadContext);
+  const nonce = loadContext.cspNonce;
   return new Promise((resolve, reject) => {
     let shellReady = false;
     const { pipe, abort } = renderToPipeableStream(
@@ -45,7 +45,7 @@ export default function handleRequest(
         },
         onError(error) {
           // Before the shell is ready the rejection above carries the error to handleError.
-          if (shellReady && !request.signal.aborted) report(loadContext, error);
+          if (shellReady && !request.signal.aborted) loadContext.reportError(error);
         },
       },
     );
@@ -56,14 +56,5 @@ export default function handleRequest(
 /** Called by Remix for whatever a loader, an action or a render throws, and for addresses that lead nowhere. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   const refusedByRouter = isRouteErrorResponse(error) && error.status < 500;
-  if (!refusedByRouter && !request.signal.aborted) report(context, error);
+  if (!refusedByRouter && !request.signal.aborted) context.reportError(error);
 };
-
-function report(context: AppLoadContext, error: unknown): void {
-  if (typeof context.reportError === "function") context.reportError(error);
-}
-
-function readNonce(context: AppLoadContext): string {
-  if (typeof context.cspNonce === "string" && context.cspNonce !== "") return context.cspNonce;
-  throw new Error("The load context holds no cspNonce; server.ts must make one for each request.");
-}

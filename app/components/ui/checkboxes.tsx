@@ -13,10 +13,10 @@ export function Checkboxes(props: CheckboxesProps) {
   const { choices, defaultValues = [], onValueChange, small, ...group } = props;
   return (
     <ChoiceFieldset {...group}>
-      {(fieldId) => (
+      {(field) => (
         <div className={classNames("govuk-checkboxes", small && "govuk-checkboxes--small")}>
           {choices.map((choice, position) => {
-            const id = choiceId(fieldId, position);
+            const id = choiceId(field.id, position);
             const hintId = choice.hint ? `${id}-item-hint` : undefined;
             return (
               <div key={choice.value} className="govuk-checkboxes__item">
@@ -27,7 +27,7 @@ export function Checkboxes(props: CheckboxesProps) {
                   name={group.name}
                   value={choice.value}
                   disabled={choice.disabled}
-                  defaultChecked={defaultValues.includes(choice.value)}
+                  defaultChecked={(field.typed ?? defaultValues).includes(choice.value)}
                   aria-describedby={hintId}
                   onChange={
                     onValueChange ? (event) => onValueChange(choice.value, event.target.checked) : undefined

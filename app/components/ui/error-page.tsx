@@ -1,6 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { errorPageText } from "~/app/components/ui/error-page-text";
 import { PageHeading } from "~/app/components/ui/page-heading";
+import { paths } from "~/app/paths";
 
 /** What a person sees instead of a page, with one next step. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -19,7 +20,7 @@ export function ErrorPage({ error }: { error: unknown }) {
         </p>
       ) : null}
       {/* A plain link, because after an error the page should be built anew. */}
-      <a className="govuk-button" href={next.to === "start" ? "/" : `${pathname}${search}`}>
+      <a className="govuk-button" href={next.to === "start" ? paths.home() : `${pathname}${search}`}>
         {next.text}
       </a>
     </>

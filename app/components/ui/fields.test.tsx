@@ -60,6 +60,44 @@ describe("a form that came back refused", () => {
   });
 });
 
+describe("a form sent back to a browser without scripts", () => {
+  const sent = { ...errors, values: { place: "Room 9", mode: "b", guests: ["b"], day: "2026-11-24" } };
+
+  function sentBack(field: ReactElement): string {
+    return renderToStaticMarkup(
+      <FormContext.Provider value={{ errors: sent, idPrefix: "" }}>{field}</FormContext.Provider>,
+    );
+  }
+
+  test.each([
+    ["text", <TextField key="f" label="Place" name="place" defaultValue="Room 1" />, 'value="Room 9"'],
+    [
+      "a long text",
+      <TextArea key="f" label="Place" name="place" defaultValue="Room 1" />,
+      ">Room 9</textarea>",
+    ],
+    [
+      "an option",
+      <SelectField key="f" label="Mode" name="mode" options={[{ value: "b", text: "B" }]} />,
+      'selected=""',
+    ],
+    ["a date", <DateTimeFields key="f" legend="When" date={{ name: "day" }} />, 'value="2026-11-24"'],
+    [
+      "a choice",
+      <Radios key="f" legend="Mode" name="mode" choices={choices} defaultValue="a" />,
+      'checked="" value="b"',
+    ],
+  ])("holds %s as it was typed", (_, field, expected) => {
+    expect(sentBack(field)).toContain(expected);
+  });
+
+  test("keeps a box unticked that its owner has unticked", () => {
+    const markup = sentBack(<Checkboxes legend="Also" name="none" choices={choices} defaultValues={["a"]} />);
+
+    expect(markup).not.toContain("checked=");
+  });
+});
+
 describe("a field", () => {
   test("is described by its hint and not called invalid while nothing is wrong", () => {
     const markup = renderToStaticMarkup(<TextField label="Seats" name="seats" hint="Including the chair" />);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "~/app/components/ui/class-names";
 import { FieldError, type LabelSize } from "~/app/components/ui/field-frame";
-import { type FieldProps, useField } from "~/app/components/ui/use-field";
+import { type Field, type FieldProps, useField } from "~/app/components/ui/use-field";
 
 interface FieldsetProps {
   legend: ReactNode;
@@ -28,7 +28,7 @@ export interface ChoiceGroupProps extends FieldProps {
 }
 
 interface ChoiceFieldsetProps extends ChoiceGroupProps {
-  children: (fieldId: string) => ReactNode;
+  children: (field: Field) => ReactNode;
 }
 
 /** One question answered by several controls: its message and hint describe the whole group. */
@@ -43,7 +43,7 @@ export function ChoiceFieldset({ legend, legendSize = "s", hint, children, ...pr
           </div>
         ) : null}
         <FieldError id={field.errorId} error={field.error} />
-        {children(field.id)}
+        {children(field)}
       </Fieldset>
     </div>
   );

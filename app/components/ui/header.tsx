@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { PRODUCT_NAME } from "~/app/components/ui/page-title";
 import { SightlineMark } from "~/app/components/ui/sightline-mark";
+import { paths } from "~/app/paths";
 
 export interface SignedInPerson {
   name: string;
@@ -12,7 +13,7 @@ export function Header({ person }: { person: SignedInPerson | undefined }) {
   return (
     <header className="app-header">
       <div className="govuk-width-container app-header__row">
-        <Link to="/" className="app-header__home">
+        <Link to={paths.home()} className="app-header__home">
           <SightlineMark className="app-header__mark" />
           <span className="app-header__name">{PRODUCT_NAME}</span>
         </Link>
@@ -22,7 +23,7 @@ export function Header({ person }: { person: SignedInPerson | undefined }) {
             <div className="app-header__role">
               <span>{person.role}</span>
               {/* Leaves by a full page load, so that nothing of this person stays in the browser's memory. */}
-              <Form method="post" action="/sign-out" reloadDocument>
+              <Form method="post" action={paths.signOut()} reloadDocument>
                 <button type="submit" className="app-header__sign-out">
                   Sign out
                 </button>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { londonDate, londonDateInput, londonTime, londonTimeInput } from "~/app/components/ui/london-time";
+import { londonDate, londonTime } from "~/app/components/ui/london-time";
 
 describe("London time", () => {
   test.each([
@@ -13,12 +13,5 @@ describe("London time", () => {
   ])("%s is said as %s, %s", (instant, date, time) => {
     expect(londonDate(new Date(instant))).toBe(date);
     expect(londonTime(new Date(instant))).toBe(time);
-  });
-
-  test("a form is filled with the London clock, not with UTC", () => {
-    const justAfterMidnight = new Date("2026-06-30T23:05:00Z");
-
-    expect(londonDateInput(justAfterMidnight)).toBe("2026-07-01");
-    expect(londonTimeInput(justAfterMidnight)).toBe("00:05");
   });
 });

@@ -17,7 +17,7 @@ export function Radios(props: RadiosProps) {
   const held = value === undefined ? {} : { value };
   return (
     <ChoiceFieldset {...group}>
-      {(fieldId) => (
+      {(field) => (
         <div
           className={classNames(
             "govuk-radios",
@@ -26,12 +26,12 @@ export function Radios(props: RadiosProps) {
           )}
         >
           {choices.map((choice, position) => {
-            const id = choiceId(fieldId, position);
+            const id = choiceId(field.id, position);
             const hintId = choice.hint ? `${id}-item-hint` : undefined;
             const checked =
               "value" in held
                 ? { checked: held.value === choice.value }
-                : { defaultChecked: defaultValue === choice.value };
+                : { defaultChecked: (field.typed?.[0] ?? defaultValue) === choice.value };
             return (
               <div key={choice.value} className="govuk-radios__item">
                 <input

@@ -21,10 +21,12 @@ interface SelectFieldProps
 export function SelectField(props: SelectFieldProps) {
   const { label, labelSize, hint, error, name, id, options, placeholder, className, ...select } = props;
   const field = useField({ name, id, hint, error });
+  const start = select.value === undefined ? { defaultValue: field.typed?.[0] ?? select.defaultValue } : {};
   return (
     <FieldFrame field={field} label={label} labelSize={labelSize} hint={hint}>
       <select
         {...select}
+        {...start}
         id={field.id}
         name={name}
         className={classNames("govuk-select", field.error && "govuk-select--error", className)}

@@ -30,7 +30,7 @@ export function TextArea(props: TextAreaProps) {
         {...area}
         id={field.id}
         name={name}
-        defaultValue={defaultValue}
+        defaultValue={field.typed?.[0] ?? defaultValue}
         className={classNames(
           "govuk-textarea",
           (field.error || excess) && "govuk-textarea--error",

@@ -23,14 +23,17 @@ export function TextField({
   id,
   width,
   className,
+  defaultValue,
   ...input
 }: TextFieldProps) {
   const field = useField({ name, id, hint, error });
+  const start = input.value === undefined ? { defaultValue: field.typed?.[0] ?? defaultValue } : {};
   return (
     <FieldFrame field={field} label={label} labelSize={labelSize} hint={hint}>
       <input
         type="text"
         {...input}
+        {...start}
         id={field.id}
         name={name}
         className={classNames(

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useFormSetting } from "~/app/components/ui/form-context";
-import { firstFieldError } from "~/app/components/ui/form-errors";
+import { firstFieldError, typedValues } from "~/app/components/ui/form-errors";
 
 /** What every field of ours takes. Without `error`, the field finds its own in the form around it. */
 export interface FieldProps {
@@ -16,6 +16,8 @@ export interface Field {
   errorId: string;
   error: string | undefined;
   describedBy: string | undefined;
+  /** What this field held when the form came back refused. */
+  typed: string[] | undefined;
 }
 
 /** Ids and message of a field; the error summary links to `id`. */
@@ -31,6 +33,7 @@ export function useField({ name, id, hint, error }: FieldProps): Field {
     hintId,
     errorId,
     error: message,
+    typed: typedValues(form.errors, name),
     describedBy: describing.length > 0 ? describing.join(" ") : undefined,
   };
 }
