@@ -1,8 +1,8 @@
 import { env } from "node:process";
 import { migrateToLatest } from "~/db/migrator";
 
-const databaseUrl = env["DATABASE_URL"];
-const roleSecret = env["DATABASE_ROLE_SECRET"];
+const databaseUrl = env.DATABASE_URL;
+const roleSecret = env.DATABASE_ROLE_SECRET;
 if (!databaseUrl || !roleSecret) {
   process.stderr.write(
     "migrate needs DATABASE_URL (with the owner's credentials) and DATABASE_ROLE_SECRET\n",
