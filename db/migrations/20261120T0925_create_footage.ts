@@ -24,7 +24,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     state text not null default 'redacting' check (state in ('requested', 'located', 'not_found', 'held', 'redacting', 'qa', 'ready',
       'scheduled', 'viewed', 'observed', 'agreed', 'sent', 'replied', 'closed', 'erased', 'withdrawn', 'expired', 'no_footage')),
     media_state text not null default 'awaiting_upload'
-      check (media_state in ('awaiting_upload', 'received', 'preparing', 'prepared', 'failed')),
+      check (media_state in ('awaiting_upload', 'received', 'preparing', 'prepared', 'failed', 'erased')),
     failure text,
     uploaded_by uuid not null references account,
     uploaded_at timestamptz,

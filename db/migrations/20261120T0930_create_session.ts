@@ -88,7 +88,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   );
   await sql`create policy chair_adds on session_clip for insert to app_panel with check (
-    exists (select from session s where s.id = session_id and app_chairs(s.panel_id) and app_covers(s.panel_id, clip_id)))`.execute(
+    exists (select from session s join clip c on c.id = clip_id where s.id = session_id
+      and app_chairs(s.panel_id) and app_covers(s.panel_id, clip_id)
+      and s.cancelled_at is null and s.ends_at > now() and c.released_at is not null and c.pulled_at is null))`.execute(
+    db,
+  );
+  await sql`create policy chair_orders on session_clip for update to app_panel using (
+    exists (select from session s where s.id = session_id and app_chairs(s.panel_id) and s.ends_at > now()))`.execute(
     db,
   );
   await sql`create policy chair_removes on session_clip for delete to app_panel using (
@@ -109,7 +115,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   );
   await sql`grant select, insert on session to app_panel`.execute(db);
   await sql`grant update (cancelled_at) on session to app_panel`.execute(db);
-  await sql`grant select, insert, delete on session_clip to app_panel`.execute(db);
+  await sql`grant select, insert, update (position), delete on session_clip to app_panel`.execute(db);
   await sql`grant select, insert on booking to app_panel`.execute(db);
   await sql`grant update (state, decided_at) on booking to app_panel`.execute(db);
   await sql`create function seats_taken(session uuid) returns integer language sql stable security definer set search_path = public
@@ -119,6 +125,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   );
   await sql`alter function seats_taken(uuid) owner to sightline_definer`.execute(db);
   await sql`grant execute on function seats_taken(uuid) to app_panel`.execute(db);
+
+  // Renditions stay closed outside the window, but how long a clip lasts may be known before, to plan an evening.
+  await sql`create function clip_length_ms(clip uuid) returns integer language sql stable security definer set search_path = public
+    as $$ select max(r.duration_ms) from rendition r where r.clip_id = $1 and app_sees_clip($1) $$`.execute(
+    db,
+  );
+  await sql`alter function clip_length_ms(uuid) owner to sightline_definer`.execute(db);
+  await sql`grant execute on function clip_length_ms(uuid) to app_panel`.execute(db);
 
   await sql`create policy panel on encounter for select to app_panel using (
     exists (select from clip c where c.encounter_id = encounter.id))`.execute(db);

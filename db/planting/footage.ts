@@ -1,0 +1,69 @@
+import type { Trx } from "~/db/with-actor";
+import type { AccountId, ClipId, EncounterId } from "~/domain/ids";
+
+export interface EncounterRow {
+  readonly encounterType: string;
+  /** A day as YYYY-MM-DD. */
+  readonly occurredOn: string;
+  readonly bcuCode: string;
+  readonly boroughGss: string;
+  readonly powerId: string | null;
+  readonly objectId: string | null;
+  readonly outcomeId: string | null;
+  readonly ethnicityId: string | null;
+  readonly ageBandId: string | null;
+  readonly genderId: string | null;
+  readonly selectionMethod: string;
+}
+
+/** Inserts an encounter as the owner of the schema. */
+export async function plantEncounter(trx: Trx, row: EncounterRow): Promise<EncounterId> {
+  const { id } = await trx
+    .insertInto("encounter")
+    .values({
+      encounter_type: row.encounterType,
+      occurred_on: row.occurredOn,
+      bcu_code: row.bcuCode,
+      borough_gss: row.boroughGss,
+      power_id: row.powerId,
+      object_id: row.objectId,
+      outcome_id: row.outcomeId,
+      ethnicity_id: row.ethnicityId,
+      age_band_id: row.ageBandId,
+      gender_id: row.genderId,
+      selection_method: row.selectionMethod,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id as EncounterId;
+}
+
+export interface ReleasedClipRow {
+  readonly encounterId: EncounterId;
+  readonly reference: string;
+  readonly uploadedBy: AccountId;
+  readonly releasedBy: AccountId;
+  readonly releasedAt: Date;
+  /** `erased` when the panel's use of it is over and the footage is gone. */
+  readonly media: "prepared" | "erased";
+  readonly state: "ready" | "observed";
+}
+
+/** Inserts a clip that was uploaded and released, as the owner of the schema. It brings no rendition. */
+export async function plantReleasedClip(trx: Trx, row: ReleasedClipRow): Promise<ClipId> {
+  const { id } = await trx
+    .insertInto("clip")
+    .values({
+      encounter_id: row.encounterId,
+      reference: row.reference,
+      state: row.state,
+      media_state: row.media,
+      uploaded_by: row.uploadedBy,
+      uploaded_at: row.releasedAt,
+      released_by: row.releasedBy,
+      released_at: row.releasedAt,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id as ClipId;
+}
