@@ -44,7 +44,10 @@ describe("guesses at a passphrase", () => {
     await limiter.admit(owner);
     await limiter.succeed(owner);
 
-    const strangers = Array.from({ length: 20 }, (_, index) => ({ ...owner, address: `192.0.2.${100 + index}` }));
+    const strangers = Array.from({ length: 20 }, (_, index) => ({
+      ...owner,
+      address: `192.0.2.${100 + index}`,
+    }));
 
     await expect(countAdmitted(strangers)).resolves.toBe(10);
     await expect(limiter.admit(owner)).resolves.toBe(true);
@@ -78,7 +81,10 @@ describe("guesses at a passphrase", () => {
   });
 
   test("stay limited while the database cannot be reached", async () => {
-    const cutOff = createSignInLimiter({ databaseUrl: "postgres://nobody@127.0.0.1:1/none", roleSecret: "x".repeat(32) });
+    const cutOff = createSignInLimiter({
+      databaseUrl: "postgres://nobody@127.0.0.1:1/none",
+      roleSecret: "x".repeat(32),
+    });
     const attempt = { email: "cut-off@example.com", address: "192.0.2.80" };
     const outcomes = [];
     for (let times = 0; times < 12; times += 1) outcomes.push(await cutOff.admit(attempt));

@@ -37,12 +37,14 @@ export interface Rule<P extends Schema, Q extends Schema, F extends Schema> {
   readonly form?: F;
 }
 
+type Person = Pick<SignedIn, "displayName" | "kind" | "shortCode">;
+
 /** What the guarded function gets; the request stays outside. */
 export interface Facts<P extends Schema, Q extends Schema, F extends Schema> {
   readonly ctx: ServiceContext;
   readonly actor: Actor;
   /** Who is signed in, for the page to greet. */
-  readonly person: Pick<SignedIn, "displayName" | "kind" | "shortCode"> | null;
+  readonly person: Person | null;
   readonly params: Parsed<P>;
   readonly query: Parsed<Q>;
   readonly input: F extends z.ZodType ? FormInput<z.output<F>> : undefined;
@@ -62,7 +64,7 @@ export function guard<
   F extends Schema = undefined,
   Output = unknown,
 >(rule: Rule<P, Q, F>, fn: (facts: Facts<P, Q, F>) => Output | Promise<Output>): Guarded<Output> {
-  return guardAccess(rule, fn);
+  return guardAccess(rule, (facts) => fn(facts));
 }
 
 /** As `guard`, for the pages that sign people in and out: the function also gets at cookie and limits. */
@@ -89,7 +91,11 @@ export function guardAccess<
         requirePermission(ctx.actor, rule.permission, panelOf(params));
         const query = readQuery(rule.query, request);
         const input = await readBody(rule.form, request);
-        const facts = { ctx, actor: ctx.actor, person: signedIn, params, query, input } as Facts<P, Q, F>;
+        const facts = { ctx, actor: ctx.actor, person: personOf(signedIn), params, query, input } as Facts<
+          P,
+          Q,
+          F
+        >;
         const output = await fn(facts, context.access);
         const outcome = outcomeOf(output);
         const isConsultation = isReading(request) || outcome === "refused";
@@ -107,6 +113,13 @@ export function guardAccess<
   };
   markGuarded(guarded, { permission: rule.permission, audit: rule.audit });
   return guarded;
+}
+
+// Picked, because a loader may send it to the browser as it is.
+function personOf(signedIn: SignedIn | null): Person | null {
+  if (signedIn === null) return null;
+  const { displayName, kind, shortCode } = signedIn;
+  return { displayName, kind, shortCode };
 }
 
 // By name, because services may throw from the door's own module graph.
