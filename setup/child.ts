@@ -30,7 +30,12 @@ const KEPT_LINES = 30;
 export function openDoor(options: DoorOptions): Door {
   const log: WriteStream = createWriteStream(options.logFile, { flags: "a" });
   const child = spawn(process.execPath, ["--import", "tsx", options.script, ...(options.args ?? [])], {
-    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...options.env },
+    env: {
+      NODE_ENV: "test",
+      PATH: process.env.PATH ?? "",
+      HOME: process.env.HOME ?? "",
+      ...options.env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

@@ -13,3 +13,6 @@ export interface ServiceContext {
   readonly now: () => Date;
   readonly newId: () => string;
 }
+
+/** What the door opened; who acts is added per request or job. */
+export type SharedServices = Omit<ServiceContext, "actor">;
