@@ -50,7 +50,7 @@ try {
       });
       process.stdout.write(`${lines.join("\n")}\n`);
     } finally {
-      store.close();
+      await store.close();
       await pools.close();
     }
   }
