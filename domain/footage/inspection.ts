@@ -10,7 +10,7 @@ export interface PacketFacts {
 }
 
 /** Width and height are those of the picture as shown: rotation and pixel shape are already applied. */
-export interface VideoFacts {
+interface VideoFacts {
   readonly codec: string;
   readonly width: number;
   readonly height: number;
@@ -22,7 +22,7 @@ export interface VideoFacts {
   readonly packets: PacketFacts;
 }
 
-export interface AudioFacts {
+interface AudioFacts {
   readonly codec: string;
   readonly packets: PacketFacts;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decideInspection, type ProbeFacts } from "~/domain/footage/inspection";
+import { generateClip } from "~/seeds/media/generate-clip";
 import {
   makeConcatScript,
   makeEmptyFile,
@@ -103,6 +104,16 @@ describe("a sound file", () => {
   test.each(oddities)("is accepted as it is: %s", async (name, oddity, value) => {
     const decision = decideInspection(await lookAtOdd(name, oddity));
 
+    expect(decision).toMatchObject({ ok: true, value });
+  });
+
+  test("may be a clip of the demo, with the size, length, rate and sound that were asked for", async () => {
+    const path = join(folder, "demo.mp4");
+    await generateClip({ path, seconds: 2, width: 320, height: 180, fps: 20, audio: true, variant: 4 });
+
+    const decision = decideInspection(await look(path));
+
+    const value = { durationSeconds: 2, width: 320, height: 180, frameCount: 40, hasAudio: true };
     expect(decision).toMatchObject({ ok: true, value });
   });
 
