@@ -192,6 +192,7 @@ export interface Gender {
 }
 
 export interface JobRun {
+  attempt: Generated<number>;
   generation: Generated<number>;
   job: string;
   lease_until: Timestamp;
@@ -391,6 +392,11 @@ export interface Upload {
   state: Generated<string>;
 }
 
+export interface WorkerLease {
+  lease_until: Timestamp;
+  worker_id: string;
+}
+
 export interface DB {
   account: Account;
   age_band: AgeBand;
@@ -427,4 +433,5 @@ export interface DB {
   sign_in_limit: SignInLimit;
   tactic: Tactic;
   upload: Upload;
+  worker_lease: WorkerLease;
 }

@@ -79,7 +79,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     generation integer not null default 0,
     worker_id text not null,
     lease_until timestamptz not null,
-    state text not null check (state in ('running', 'done', 'refused')),
+    state text not null check (state in ('waiting', 'running', 'done', 'refused')),
+    attempt integer not null default 1,
     stage text not null default 'waiting',
     progress real not null default 0,
     primary key (subject, job)
@@ -107,10 +108,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create policy own_bcu on encounter to app_liaison using (bcu_code = app_bcu()) with check (bcu_code = app_bcu())`.execute(
     db,
   );
-  await sql`create policy own_bcu on clip to app_liaison
-    using (exists (select from encounter e where e.id = encounter_id))
-    with check (exists (select from encounter e where e.id = encounter_id))`.execute(db);
-  await sql`create policy own_upload on upload to app_liaison using (owner_id = app_actor()) with check (owner_id = app_actor())`.execute(
+  await sql`create policy own_bcu on clip for select to app_liaison
+    using (exists (select from encounter e where e.id = encounter_id))`.execute(db);
+  await sql`create policy own_bcu_changed on clip for update to app_liaison
+    using (exists (select from encounter e where e.id = encounter_id))`.execute(db);
+  await sql`create policy registered_by_oneself on clip for insert to app_liaison
+    with check (uploaded_by = app_actor() and exists (select from encounter e where e.id = encounter_id))`.execute(
+    db,
+  );
+  // Whoever could upload into a colleague's clip could then release their own upload.
+  await sql`create policy own_clip on upload for insert to app_liaison
+    with check (owner_id = app_actor() and exists (select from clip c where c.id = clip_id and c.uploaded_by = app_actor()))`.execute(
+    db,
+  );
+  await sql`create policy own_upload on upload for select to app_liaison using (owner_id = app_actor())`.execute(
+    db,
+  );
+  await sql`create policy own_upload_changed on upload for update to app_liaison using (owner_id = app_actor())`.execute(
     db,
   );
   for (const table of ["rendition", "job_run"]) {
@@ -118,6 +132,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await sql`create policy own_bcu on ${sql.id(table)} for select to app_liaison
       using (exists (select from clip c where c.id = ${clip}))`.execute(db);
   }
+  await sql`create policy unreleased on rendition for delete to app_liaison
+    using (exists (select from clip c where c.id = clip_id and c.released_at is null))`.execute(db);
   await sql`create policy own_bcu on rendition_key for select to app_liaison
     using (exists (select from rendition r where r.id = rendition_id))`.execute(db);
   await sql`grant select, insert on encounter to app_liaison`.execute(db);
@@ -127,4 +143,27 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`grant select, insert on upload to app_liaison`.execute(db);
   await sql`grant update (state, received_at) on upload to app_liaison`.execute(db);
   await sql`grant select on rendition, rendition_key, job_run to app_liaison`.execute(db);
+  await sql`grant delete on rendition to app_liaison`.execute(db);
+
+  // Nobody signs for somebody else; the owner of the schema acts for nobody and is let through.
+  await sql`create function clip_signed_by_oneself() returns trigger language plpgsql
+    as $$ begin
+      if (new.released_by is distinct from old.released_by and new.released_by <> app_actor())
+        or (new.rejected_by is distinct from old.rejected_by and new.rejected_by <> app_actor()) then
+        raise exception 'a clip is released and rejected in one''s own name only' using errcode = 'SL002';
+      end if;
+      return new;
+    end $$`.execute(db);
+  await sql`create trigger clip_signed before update of released_by, rejected_by on clip for each row
+    execute function clip_signed_by_oneself()`.execute(db);
+
+  await sql`create policy rejected on upload for update to sightline_definer using (true)`.execute(db);
+  await sql`grant update (state) on upload to sightline_definer`.execute(db);
+  await sql`create function discard_rejected_uploads(clip uuid) returns setof uuid
+    language sql security definer set search_path = public
+    as $$ update upload u set state = 'discarded' where u.clip_id = $1 and u.state in ('created', 'received')
+      and exists (select from clip c where c.id = $1 and c.rejected_by = app_actor() and c.media_state = 'awaiting_upload')
+      returning u.id $$`.execute(db);
+  await sql`alter function discard_rejected_uploads(uuid) owner to sightline_definer`.execute(db);
+  await sql`grant execute on function discard_rejected_uploads(uuid) to app_liaison`.execute(db);
 }
