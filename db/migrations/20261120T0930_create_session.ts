@@ -90,9 +90,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create policy chair_adds on session_clip for insert to app_panel with check (
     exists (select from session s join clip c on c.id = clip_id where s.id = session_id
       and app_chairs(s.panel_id) and app_covers(s.panel_id, clip_id)
-      and s.cancelled_at is null and s.ends_at > now() and c.released_at is not null and c.pulled_at is null))`.execute(
-    db,
-  );
+      and s.cancelled_at is null and s.ends_at > now()
+      and c.released_at is not null and c.pulled_at is null and c.media_state = 'prepared'))`.execute(db);
   await sql`create policy chair_orders on session_clip for update to app_panel using (
     exists (select from session s where s.id = session_id and app_chairs(s.panel_id) and s.ends_at > now()))`.execute(
     db,
@@ -147,7 +146,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`grant select (id, encounter_type, occurred_on, bcu_code, borough_gss, ethnicity_id, age_band_id, gender_id) on encounter to app_panel`.execute(
     db,
   );
-  await sql`grant select (id, encounter_id, reference, state, released_at, pulled_at) on clip to app_panel`.execute(
+  await sql`grant select (id, encounter_id, reference, state, media_state, released_at, pulled_at) on clip to app_panel`.execute(
     db,
   );
   await sql`grant select on rendition, rendition_key to app_panel`.execute(db);
