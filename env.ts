@@ -92,7 +92,7 @@ export type Door = keyof typeof DOORS;
 export type Environment<D extends Door> = z.infer<(typeof DOORS)[D]>;
 
 /** Says every missing or wrong name at once, with its remedy and never with its value. */
-export class EnvironmentError extends Error {
+class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
 }
 

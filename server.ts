@@ -52,6 +52,8 @@ const services = {
 };
 const log = createLog((line) => process.stdout.write(line));
 const door = createFrontDoor({ publicUrl: PUBLIC_URL, services, limiter, log });
+// Pages work without footage, so a store that is away now is for /health to tell and no reason to stay closed.
+await store.ensureBucket().catch((error: unknown) => door.reportError(error));
 
 const mounts: readonly Mount[] = [createHealthMount(services)];
 
@@ -69,7 +71,7 @@ const site = createSite({
   assets: source.assets,
   pages: createRequestHandler({
     build: isDevelopment ? loadCheckedBuild : build,
-    mode: NODE_ENV,
+    mode: isDevelopment ? "development" : "production",
     getLoadContext: (request, response) => createLoadContext(door, request, response),
   }),
   trustedProxy: settings.TRUSTED_PROXY ?? null,

@@ -9,7 +9,7 @@ const GUESSES_PER_ACCOUNT = 10;
 const GUESSES_PER_ADDRESS = 60;
 
 /** One try to sign in: the e-mail address as typed, and the IPv4 address or IPv6 /64 it comes from. */
-export interface SignInAttempt {
+interface SignInAttempt {
   readonly email: string;
   readonly address: string;
 }

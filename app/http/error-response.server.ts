@@ -6,7 +6,7 @@ export class BadRequest extends Error {
   override readonly name = "BadRequest";
 }
 
-export type ErrorStatus = 400 | 403 | 404 | 409 | 500;
+type ErrorStatus = 400 | 403 | 404 | 409 | 500;
 
 /** What of an error may leave the house. */
 export interface ErrorReply {
@@ -19,7 +19,7 @@ export interface ErrorReply {
  * The status that answers an error. On a thing, what is missing and what is forbidden are one and the same 404,
  * because existence is information.
  */
-export function statusOf(error: unknown, isAboutThing: boolean): ErrorStatus {
+function statusOf(error: unknown, isAboutThing: boolean): ErrorStatus {
   // By name, because the door and the pages are two module graphs with a class of each.
   switch (error instanceof Error ? error.name : null) {
     case "NotFound":

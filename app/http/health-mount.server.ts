@@ -18,6 +18,7 @@ export function createHealthMount(services: Pick<SharedServices, "store" | "with
     path: "/health",
     policy: { GET: "account:sign-in" },
     body: null,
+    answersAnyHost: true,
     async handle(_request, response) {
       const isWell = await check();
       response.status(isWell ? 200 : 503).json({ status: isWell ? "ok" : "unavailable" });

@@ -7,7 +7,7 @@ import type { ServiceContext } from "~/app/services/context.server";
 export type SharedServices = Omit<ServiceContext, "actor">;
 
 /** Whoever sent this request, signed in or not. */
-export interface Visitor {
+interface Visitor {
   readonly address: string;
   readonly origin: SignInOrigin;
   readonly authSessionId: string | null;
@@ -22,7 +22,7 @@ export interface Access {
 }
 
 /** What the front door hands to Remix with each request. */
-export interface RequestContext {
+interface RequestContext {
   readonly cspNonce: string;
   readonly requestId: string;
   readonly services: SharedServices;

@@ -12,7 +12,7 @@ export interface LogFields {
   readonly stack?: readonly string[];
 }
 
-export type LogLevel = "info" | "warn" | "error";
+type LogLevel = "info" | "warn" | "error";
 
 /** Writes one line per event. Fields outside the list are dropped, whatever a caller's types say. */
 export type Log = (level: LogLevel, event: string, fields?: LogFields) => void;

@@ -22,6 +22,8 @@ export interface Mount {
   readonly policy: PolicyRow;
   /** Null when it takes no body. */
   readonly body: BodyRule | null;
+  /** For callers inside the house that know us by an address of their own; nothing personal may lie there. */
+  readonly answersAnyHost?: boolean;
   readonly handle: (request: Request, response: Response, signedIn: SignedIn | null) => Promise<void> | void;
 }
 

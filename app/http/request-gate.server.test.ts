@@ -14,6 +14,7 @@ const PATHS: readonly GatedPath[] = [
     methods: ["POST", "PATCH"],
     body: { types: ["application/offset+octet-stream"], limitBytes: 1_000_000, receiveWithinMs: null },
   },
+  { path: "/health", methods: ["GET", "HEAD"], body: null, answersAnyHost: true },
   { path: "/media", methods: ["GET", "HEAD"], body: null },
   {
     path: "/",
@@ -141,6 +142,13 @@ describe("the host", () => {
       await expect(send({ headers: { host } })).resolves.toMatchObject({ status: 421 });
     },
   );
+
+  test("does not matter where a probe inside the house asks", async () => {
+    const headers = { host: "10.0.0.7:3000" };
+
+    await expect(send({ path: "/health", headers })).resolves.toMatchObject({ status: 200 });
+    await expect(send({ path: "/healthy", headers })).resolves.toMatchObject({ status: 421 });
+  });
 
   test("may be written in capitals", async () => {
     await expect(send({ headers: { host: "PORTAL.example" } })).resolves.toMatchObject({ status: 200 });

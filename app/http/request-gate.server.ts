@@ -7,6 +7,7 @@ export interface GatedPath {
   readonly path: string;
   readonly methods: readonly string[];
   readonly body: BodyRule | null;
+  readonly answersAnyHost?: boolean;
 }
 
 export interface GateOptions {
@@ -45,10 +46,11 @@ export function createRequestGate({ publicUrl, trustedProxy, paths }: GateOption
     (request, response, next) => {
       if (METHOD_OVERRIDES.some((name) => name in request.headers))
         return refuse(response, 400, "Method override refused");
-      if (request.headers.host?.toLowerCase() !== publicUrl.host) {
+      const gated = paths.find(({ path }) => isBelow(request.path, path));
+      const isOurHost = request.headers.host?.toLowerCase() === publicUrl.host;
+      if (!isOurHost && !gated?.answersAnyHost) {
         return refuse(response, 421, `This site answers at ${publicUrl.origin} only`);
       }
-      const gated = paths.find(({ path }) => isBelow(request.path, path));
       if (gated === undefined) return refuse(response, 404, "Not found");
       if (!gated.methods.includes(request.method)) {
         response.setHeader("Allow", gated.methods.join(", "));

@@ -13,7 +13,6 @@ const ALLOWED_FEATURES = [
 ];
 const REFUSED_FEATURES = [
   "accelerometer",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "display-capture",
@@ -29,7 +28,6 @@ const REFUSED_FEATURES = [
   "screen-wake-lock",
   "serial",
   "usb",
-  "web-share",
   "xr-spatial-tracking",
 ].map((feature) => `${feature}=()`);
 const PERMISSIONS_POLICY = [...ALLOWED_FEATURES, ...REFUSED_FEATURES].join(", ");

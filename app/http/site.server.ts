@@ -57,10 +57,11 @@ const GATED_PAGES: GatedPath = {
   },
 };
 
-function gatedPathOf({ body, path, policy }: Mount): GatedPath {
+function gatedPathOf({ answersAnyHost = false, body, path, policy }: Mount): GatedPath {
   return {
     path,
     body,
+    answersAnyHost,
     methods: Object.keys(policy).flatMap((name) => (name === "GET" ? ["GET", "HEAD"] : [name])),
   };
 }

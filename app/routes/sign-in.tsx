@@ -59,7 +59,7 @@ export default function SignIn() {
     <Shell>
       <Form errors={errors}>
         <PageHeading lead="For people who have an account with this portal.">Sign in</PageHeading>
-        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="next" value={String(errors?.values.next ?? next)} />
         <TextField
           name="email"
           label="Email address"

@@ -7,7 +7,7 @@ test("fifteen characters of any kind are enough for a passphrase", () => {
 });
 
 test("fourteen characters are too short for a passphrase, however exotic", () => {
-  expect(decidePassphrase("aB3$".repeat(3) + "aB")).toEqual({ ok: false, refusal: "too-short" });
+  expect(decidePassphrase(`${"aB3$".repeat(3)}aB`)).toEqual({ ok: false, refusal: "too-short" });
   expect(decidePassphrase("🦊".repeat(14))).toEqual({ ok: false, refusal: "too-short" });
 });
 

@@ -7,7 +7,7 @@ import { decidePassphrase, normalisePassphrase } from "~/domain/accounts/passphr
 const COST = { memoryCost: 47_104, timeCost: 2, parallelism: 1 };
 const QUEUE = { atOnce: 2, waiting: 20 };
 
-export type Verification = "match" | "mismatch" | "too-busy";
+type Verification = "match" | "mismatch" | "too-busy";
 
 /** Checks passphrases, few at a time, and takes as long over an account that does not exist. */
 export interface PassphraseVerifier {
