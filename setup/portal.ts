@@ -97,8 +97,7 @@ export async function openPortal(options: PortalOptions): Promise<Portal> {
     }
     const url = `http://localhost:${options.ports.web}`;
     const env: Record<string, string> = {
-      // The embedded object store refuses to serve production.
-      NODE_ENV: options.isDevelopment ? "development" : "test",
+      NODE_ENV: options.isDevelopment ? "development" : "production",
       DATABASE_URL: databaseUrl,
       DATABASE_ROLE_SECRET: secrets.roleSecret,
       FOOTAGE_MASTER_KEY: secrets.masterKey,

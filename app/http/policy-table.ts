@@ -13,9 +13,16 @@ export type PolicyRow = Readonly<Partial<Record<PolicyMethod, Permission>>>;
 export const policyTable: Readonly<Record<string, PolicyRow>> = {
   root: {},
   "routes/_portal": { GET: "account:use" },
+  "routes/_portal.accounts": { GET: "account:list" },
+  "routes/_portal.audit": { GET: "audit:view" },
+  "routes/_portal.reports._index": { GET: "report:list", POST: "report:view" },
+  "routes/_portal.reports.$quarter.$stratum": { GET: "report:view" },
+  "routes/reports.$quarter.$stratum.csv": { GET: "report:export" },
   "routes/sign-in": { GET: "account:sign-in", POST: "account:sign-in" },
   "routes/sign-out": { POST: "account:sign-in" },
 
   assets: { GET: "account:sign-in" },
   health: { GET: "account:sign-in" },
+  "media/clips": { GET: "footage:preview" },
+  "media/sessions": { GET: "footage:view" },
 };

@@ -1,8 +1,8 @@
 import { env } from "node:process";
 import { startEmbeddedPostgres } from "~/db/embedded/embedded-postgres";
 
-const port = Number(env["EMBEDDED_PG_PORT"] ?? 5499);
-const directory = env["EMBEDDED_PG_DIR"] ?? "data/postgres";
+const port = Number(env.EMBEDDED_PG_PORT ?? 5499);
+const directory = env.EMBEDDED_PG_DIR ?? "data/postgres";
 
 try {
   const database = await startEmbeddedPostgres({ directory, port });

@@ -65,6 +65,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`grant select (id, display_name, short_code, kind, bcu_code) on account to app_panel, app_liaison, app_mopac, app_audit`.execute(
     db,
   );
+  await sql`grant select (disabled_at) on account to app_liaison`.execute(db);
   await sql`grant select (id, email, display_name, short_code, kind, bcu_code, disabled_at, created_at) on account to app_admin`.execute(
     db,
   );

@@ -52,6 +52,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create function app_wrote(observation uuid) returns boolean language sql stable security definer set search_path = public
     as $$ select exists (select from observation_author a join panel_member m on m.id = a.panel_member_id
       where a.observation_id = $1 and m.account_id = app_actor()) $$`.execute(db);
+  // Whoever recognised somebody, or declared a link the chair has not cleared, takes no further part in the clip, in any session.
+  await sql`create function app_stopped(clip uuid) returns boolean language sql stable security definer set search_path = public
+    as $$ select exists (select from observation_author a join panel_member m on m.id = a.panel_member_id
+      join answer w on w.observation_id = a.observation_id
+      where a.clip_id = $1 and m.account_id = app_actor()
+        and (w.question_id = 'q.pre.recognised' or (w.question_id = 'q.pre.conflict' and w.value <> '"none"'))) $$`.execute(
+    db,
+  );
+  await sql`create or replace function app_may_watch(session uuid, clip uuid) returns boolean language sql stable security definer set search_path = public
+    as $$ select app_seated_in($1) is not null and exists (select from session_clip sc join clip c on c.id = sc.clip_id
+      where sc.session_id = $1 and sc.clip_id = $2 and c.released_at is not null and c.pulled_at is null) and not app_stopped($2) $$`.execute(
+    db,
+  );
   await sql`create function app_may_edit(observation uuid) returns boolean language sql stable security definer set search_path = public
     as $$ select exists (select from observation_author a join observation o on o.id = a.observation_id
       where a.observation_id = $1 and o.sealed_on is null and a.panel_member_id = app_seated_in(a.session_id)
@@ -127,6 +140,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`grant update (locked_on) on observation to sightline_definer`.execute(db);
 
   for (const name of [
+    "app_stopped(uuid)",
     "app_wrote(uuid)",
     "app_may_edit(uuid)",
     "police_record(uuid)",
@@ -135,7 +149,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   ]) {
     await sql`alter function ${sql.raw(name)} owner to sightline_definer`.execute(db);
   }
-  for (const name of ["app_wrote(uuid)", "app_may_edit(uuid)", "police_record(uuid)"]) {
+  for (const name of ["app_stopped(uuid)", "app_wrote(uuid)", "app_may_edit(uuid)", "police_record(uuid)"]) {
     await sql`grant execute on function ${sql.raw(name)} to app_panel, sightline_definer`.execute(db);
   }
   await sql`create policy own on observation for select to app_panel using (app_wrote(id))`.execute(db);

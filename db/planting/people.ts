@@ -83,6 +83,10 @@ export async function hasAccounts(trx: Trx): Promise<boolean> {
 
 /** The account behind an e-mail address, for a scenario that goes on where an earlier run ended. */
 export async function findPlantedAccount(trx: Trx, email: string): Promise<AccountId | null> {
-  const row = await trx.selectFrom("account").select("id").where("email", "=", email.toLowerCase()).executeTakeFirst();
+  const row = await trx
+    .selectFrom("account")
+    .select("id")
+    .where("email", "=", email.toLowerCase())
+    .executeTakeFirst();
   return (row?.id as AccountId | undefined) ?? null;
 }

@@ -24,3 +24,32 @@ export async function findAccountCredentials(trx: Trx, email: string): Promise<A
     passphraseHash: row.passphrase_hash,
   };
 }
+
+/** What an administrator sees of an account. */
+export interface AccountSummary {
+  readonly accountId: AccountId;
+  readonly displayName: string;
+  readonly email: string;
+  readonly kind: AccountKind;
+  readonly bcuCode: string | null;
+  readonly isDisabled: boolean;
+  readonly createdAt: Date;
+}
+
+/** All accounts by name. */
+export async function listAccounts(trx: Trx): Promise<AccountSummary[]> {
+  const rows = await trx
+    .selectFrom("account")
+    .select(["id", "display_name", "email", "kind", "bcu_code", "disabled_at", "created_at"])
+    .orderBy("display_name")
+    .execute();
+  return rows.map((row) => ({
+    accountId: row.id as AccountId,
+    displayName: row.display_name,
+    email: row.email,
+    kind: row.kind as AccountKind,
+    bcuCode: row.bcu_code,
+    isDisabled: row.disabled_at !== null,
+    createdAt: row.created_at,
+  }));
+}

@@ -120,3 +120,11 @@ export async function listEncounterChoices(trx: Trx): Promise<EncounterChoices> 
       .execute(),
   };
 }
+
+/** Today by the calendar of London, as `yyyy-mm-dd`. */
+export async function findToday(trx: Trx): Promise<string> {
+  const { rows } = await sql<{ today: string }>`select london_today()::text as today`.execute(trx);
+  const [row] = rows;
+  if (row === undefined) throw new Error("the database did not say what day it is");
+  return row.today;
+}

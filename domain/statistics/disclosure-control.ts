@@ -99,3 +99,42 @@ function isWellFormed({ rows, columns, cells }: CountTable): boolean {
     cells.flat().every(({ count, contributors }) => isCount(count) && isCount(contributors))
   );
 }
+
+/**
+ * Reads back a table that was published before and stored as JSON. Null when it is not of that shape or shows a count
+ * under the floor, so that nothing but what `protectTable` made comes back as publishable.
+ */
+export function restorePublishableTable(stored: unknown): PublishableTable | null {
+  if (!isRecord(stored)) return null;
+  const { rows, columns, cells, rowTotals, columnTotals, grandTotal } = stored;
+  const isShaped =
+    isArrayOf(rows, (row): row is string[] => isArrayOf(row, isText)) &&
+    isArrayOf(columns, isText) &&
+    isArrayOf(cells, (row): row is PublishedCell[] => isArrayOf(row, isPublishedCell)) &&
+    isArrayOf(rowTotals, isPublishedCell) &&
+    isArrayOf(columnTotals, isPublishedCell) &&
+    isPublishedCell(grandTotal) &&
+    cells.length === rows.length &&
+    rowTotals.length === rows.length &&
+    cells.every((row) => row.length === columns.length);
+  if (!isShaped) return null;
+  return { [publishable]: true, rows, columns, cells, rowTotals, columnTotals, grandTotal };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isArrayOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isPublishedCell(value: unknown): value is PublishedCell {
+  if (!isRecord(value)) return false;
+  if (value.shown === "suppressed") return true;
+  return value.shown === "count" && Number.isSafeInteger(value.count) && Number(value.count) >= 5;
+}
