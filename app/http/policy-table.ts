@@ -13,6 +13,7 @@ export type PolicyRow = Readonly<Partial<Record<PolicyMethod, Permission>>>;
 export const policyTable: Readonly<Record<string, PolicyRow>> = {
   root: {},
   "routes/_portal": { GET: "account:use" },
+  "routes/_portal.$": { GET: "account:use" },
   "routes/_portal.accounts": { GET: "account:list" },
   "routes/_portal.audit": { GET: "audit:view" },
   "routes/_portal.reports._index": { GET: "report:list", POST: "report:view" },

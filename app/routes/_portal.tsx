@@ -1,4 +1,5 @@
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { ErrorPage } from "~/app/components/ui/error-page";
 import { Shell } from "~/app/components/ui/shell";
 import { guard } from "~/app/http/guard.server";
 import { navigationFor, roleText } from "~/app/navigation-text";
@@ -18,6 +19,15 @@ export default function Portal() {
   return (
     <Shell person={person ?? undefined} navigation={navigation}>
       <Outlet />
+    </Shell>
+  );
+}
+
+export function ErrorBoundary() {
+  const portal = useRouteLoaderData<typeof loader>("routes/_portal");
+  return (
+    <Shell person={portal?.person ?? undefined} navigation={portal?.navigation ?? []}>
+      <ErrorPage error={useRouteError()} />
     </Shell>
   );
 }
