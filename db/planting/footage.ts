@@ -67,3 +67,18 @@ export async function plantReleasedClip(trx: Trx, row: ReleasedClipRow): Promise
     .executeTakeFirstOrThrow();
   return id as ClipId;
 }
+
+/** Clips of a borough that panels may watch, oldest first. */
+export async function listWatchableClips(trx: Trx, boroughGss: string): Promise<ClipId[]> {
+  const rows = await trx
+    .selectFrom("clip as c")
+    .innerJoin("encounter as e", "e.id", "c.encounter_id")
+    .select("c.id")
+    .where("e.borough_gss", "=", boroughGss)
+    .where("c.media_state", "=", "prepared")
+    .where("c.released_at", "is not", null)
+    .where("c.pulled_at", "is", null)
+    .orderBy("c.released_at")
+    .execute();
+  return rows.map(({ id }) => id as ClipId);
+}

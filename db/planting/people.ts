@@ -90,3 +90,30 @@ export async function findPlantedAccount(trx: Trx, email: string): Promise<Accou
     .executeTakeFirst();
   return (row?.id as AccountId | undefined) ?? null;
 }
+
+export interface PlantedPanel {
+  readonly panelId: PanelId;
+  /** The chair first, then by day of joining and name. */
+  readonly members: readonly { readonly memberId: PanelMemberId; readonly displayName: string }[];
+}
+
+/** A panel planted earlier, by its name, or null. */
+export async function findPlantedPanel(trx: Trx, name: string): Promise<PlantedPanel | null> {
+  const rows = await trx
+    .selectFrom("panel as p")
+    .innerJoin("panel_member as m", "m.panel_id", "p.id")
+    .innerJoin("account as a", "a.id", "m.account_id")
+    .select(["p.id as panel_id", "m.id", "a.display_name", "m.chair_from_on"])
+    .where("p.name", "=", name)
+    .orderBy("a.created_at")
+    .execute();
+  const [first] = rows;
+  if (!first) return null;
+  const chairFirst = [...rows].sort(
+    (a, b) => Number(b.chair_from_on !== null) - Number(a.chair_from_on !== null),
+  );
+  return {
+    panelId: first.panel_id as PanelId,
+    members: chairFirst.map((row) => ({ memberId: row.id as PanelMemberId, displayName: row.display_name })),
+  };
+}

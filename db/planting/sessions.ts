@@ -61,3 +61,17 @@ export async function findOpenSession(trx: Trx, panelId: PanelId, now: Date): Pr
     .executeTakeFirst();
   return (row?.id as SessionId | undefined) ?? null;
 }
+
+/** When the panel's next session after `now` begins, or null. */
+export async function findNextSessionStart(trx: Trx, panelId: PanelId, now: Date): Promise<Date | null> {
+  const row = await trx
+    .selectFrom("session")
+    .select("starts_at")
+    .where("panel_id", "=", panelId)
+    .where("cancelled_at", "is", null)
+    .where("starts_at", ">", now)
+    .orderBy("starts_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.starts_at ?? null;
+}
