@@ -5,24 +5,19 @@ export const paths = {
     next === undefined || next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`,
   signOut: () => "/sign-out",
   panels: () => "/panels",
-  observe: (panelId: string, sessionId: string, clipId: string) =>
-    `/panels/${panelId}/sessions/${sessionId}/clips/${clipId}`,
-  watchClip: (panelId: string, sessionId: string, clipId: string) =>
-    `/panels/${panelId}/sessions/${sessionId}/clips/${clipId}/watch`,
-  marks: (panelId: string, sessionId: string, clipId: string) =>
-    `/panels/${panelId}/sessions/${sessionId}/clips/${clipId}/marks`,
-  stopObserving: (panelId: string, sessionId: string, clipId: string) =>
-    `/panels/${panelId}/sessions/${sessionId}/clips/${clipId}/stop`,
-  clipQuestions: (panelId: string, sessionId: string, clipId: string) =>
-    `/panels/${panelId}/sessions/${sessionId}/clips/${clipId}/questions`,
-  answers: (panelId: string, sessionId: string, clipId: string) =>
-    `/panels/${panelId}/sessions/${sessionId}/clips/${clipId}/answers`,
-  lockObservation: (panelId: string, sessionId: string, clipId: string) =>
-    `/panels/${panelId}/sessions/${sessionId}/clips/${clipId}/lock`,
-  policeRecord: (panelId: string, sessionId: string, clipId: string) =>
-    `/panels/${panelId}/sessions/${sessionId}/clips/${clipId}/record`,
-  sealObservation: (panelId: string, sessionId: string, clipId: string) =>
-    `/panels/${panelId}/sessions/${sessionId}/clips/${clipId}/seal`,
+  panel: (panelId: string) => `/panels/${panelId}`,
+  newSession: (panelId: string) => `/panels/${panelId}/sessions/new`,
+  session: (panelId: string, sessionId: string) => `/panels/${panelId}/sessions/${sessionId}`,
+  agenda: (panelId: string, sessionId: string) => `/panels/${panelId}/sessions/${sessionId}/agenda`,
+  observe: atClip(""),
+  watchClip: atClip("/watch"),
+  marks: atClip("/marks"),
+  stopObserving: atClip("/stop"),
+  clipQuestions: atClip("/questions"),
+  answers: atClip("/answers"),
+  lockObservation: atClip("/lock"),
+  policeRecord: atClip("/record"),
+  sealObservation: atClip("/seal"),
   clips: () => "/clips",
   reports: () => "/reports",
   report: (quarter: string, stratum: string) => `/reports/${quarter}/${stratum}`,
@@ -30,3 +25,9 @@ export const paths = {
   auditLog: (before?: number) => (before === undefined ? "/audit" : `/audit?before=${before}`),
   accounts: () => "/accounts",
 } as const;
+
+// A clip on the agenda of a session: where a member observes it.
+function atClip(page: string) {
+  return (panelId: string, sessionId: string, clipId: string) =>
+    `/panels/${panelId}/sessions/${sessionId}/clips/${clipId}${page}`;
+}

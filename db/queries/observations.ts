@@ -23,6 +23,8 @@ export interface Viewing {
   readonly mode: Mode;
   /** Whether the actor may watch and write at this moment, by the database's clock. */
   readonly isOpenNow: boolean;
+  /** Whether the actor recognised somebody in this clip or declared a link to it, here or in another session. */
+  readonly isStopped: boolean;
   /** Null while the actor may not watch, and before a rendition is made. */
   readonly renditionId: RenditionId | null;
   /** Facts of the encounter and the clip; what the observer marked is not among them. */
@@ -66,6 +68,7 @@ export async function getViewing(trx: Trx, place: ObservationPlace): Promise<Vie
       "s.ends_at",
       "s.observation_mode",
       sql<boolean>`app_may_watch(s.id, c.id)`.as("is_open_now"),
+      sql<boolean>`app_stopped(c.id)`.as("is_stopped"),
       sql<number | null>`clip_length_ms(c.id)`.as("length_ms"),
       eb
         .selectFrom("rendition as r")
@@ -90,6 +93,7 @@ export async function getViewing(trx: Trx, place: ObservationPlace): Promise<Vie
     endsAt: row.ends_at,
     mode: row.observation_mode as Mode,
     isOpenNow: row.is_open_now,
+    isStopped: row.is_stopped,
     renditionId: row.rendition_id as RenditionId | null,
     facts: {
       encounterTypes: [row.encounter_type],
