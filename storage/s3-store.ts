@@ -3,6 +3,7 @@ import {
   CreateBucketCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
+  type GetObjectCommandOutput,
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
@@ -64,16 +65,7 @@ export class S3Store implements ObjectStore {
     });
     try {
       const answer = await this.#client.send(command, signal === undefined ? {} : { abortSignal: signal });
-      const {
-        Body: body,
-        ContentLength: length = 0,
-        ContentRange: stretch,
-        ContentType: contentType,
-      } = answer;
-      if (!(body instanceof Readable)) throw new Error(`S3 answered without a body for ${key}.`);
-      endWithSignal(body, signal);
-      const size = stretch === undefined ? length : Number(stretch.slice(stretch.indexOf("/") + 1));
-      return { body, length, size, contentType: contentType ?? "application/octet-stream" };
+      return opened(key, answer, options);
     } catch (error) {
       if (isRefusal(error, "NoSuchKey")) return null;
       if (!isRefusal(error, "InvalidRange")) throw error;
@@ -125,6 +117,22 @@ export class S3Store implements ObjectStore {
       token = page.IsTruncated === true ? page.NextContinuationToken : undefined;
     } while (token !== undefined);
   }
+}
+
+function opened(
+  key: string,
+  answer: GetObjectCommandOutput,
+  { range, signal }: { range?: ByteRange; signal?: AbortSignal },
+): OpenedObject {
+  const { Body: body, ContentLength: length, ContentRange: stretch, ContentType: contentType } = answer;
+  if (!(body instanceof Readable)) throw new Error(`S3 answered without a body for ${key}.`);
+  endWithSignal(body, signal);
+  if (length === undefined || (range === undefined) !== (stretch === undefined)) {
+    body.destroy();
+    throw new Error(`S3 did not answer with the stretch of ${key} that it was asked for.`);
+  }
+  const size = stretch === undefined ? length : Number(stretch.slice(stretch.indexOf("/") + 1));
+  return { body, length, size, contentType: contentType ?? "application/octet-stream" };
 }
 
 // The SDK stops heeding the signal once the headers are there; the body must end with it too. An abort may come

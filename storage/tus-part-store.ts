@@ -1,7 +1,10 @@
 import type { Readable } from "node:stream";
 import { type MetadataValue, S3Store } from "@tus/s3-store";
 import { ERRORS, Upload } from "@tus/server";
+import type { UploadId } from "~/domain/ids";
 import { byteBlocks } from "./byte-blocks";
+import { rawKey } from "./keys";
+import { rawKeys } from "./raw-keys";
 import { s3ClientSettings } from "./s3-client-settings";
 import type { S3Config } from "./s3-config";
 import { isRefusal } from "./s3-refusal";
@@ -33,18 +36,18 @@ export class TusPartStore extends S3Store {
   }
 
   /** Removes whatever belongs to the upload, open multipart uploads included; nothing being there is no error. */
-  async discard(key: string): Promise<void> {
-    for (const uploadId of await this.#openMultiparts(key)) {
+  async discard(uploadId: UploadId): Promise<void> {
+    const key = rawKey(uploadId);
+    for (const UploadId of await this.#openMultiparts(key)) {
       await this.client
-        .abortMultipartUpload({ Bucket: this.bucket, Key: key, UploadId: uploadId })
+        .abortMultipartUpload({ Bucket: this.bucket, Key: key, UploadId })
         .catch((error: unknown) => {
           if (!isRefusal(error, "NoSuchUpload")) throw error;
         });
     }
-    const keys = [key, this.infoKey(key), this.partKey(key, true)];
     const { Errors: errors = [] } = await this.client.deleteObjects({
       Bucket: this.bucket,
-      Delete: { Objects: keys.map((Key) => ({ Key })), Quiet: true },
+      Delete: { Objects: rawKeys(uploadId).map((Key) => ({ Key })), Quiet: true },
     });
     if (errors.length > 0) throw new Error(`S3 did not delete all of ${key}: ${errors[0]?.Code}.`);
   }

@@ -47,12 +47,16 @@ export class UploadDataStore extends DataStore {
   }
 
   override async remove(id: string): Promise<void> {
-    await this.parts.discard(keyOf(id));
+    await this.parts.discard(requireUploadId(id));
   }
 }
 
 function keyOf(id: string): string {
+  return rawKey(requireUploadId(id));
+}
+
+function requireUploadId(id: string): UploadId {
   const uploadId = parseId<UploadId>(id);
   if (uploadId === null) throw ERRORS.FILE_NOT_FOUND;
-  return rawKey(uploadId);
+  return uploadId;
 }

@@ -3,7 +3,6 @@ import { buffer } from "node:stream/consumers";
 import { type DataStore, Upload } from "@tus/server";
 import type { UploadId } from "~/domain/ids";
 import { granted, type Result, refused } from "~/domain/result";
-import { rawKey } from "./keys";
 import type { S3Config } from "./s3-config";
 import { TusPartStore } from "./tus-part-store";
 import { UploadDataStore } from "./upload-data-store";
@@ -32,7 +31,7 @@ export function createUploadStore(config: S3Config): UploadStore {
   return {
     dataStore,
     receive: (uploadId, declaredBytes, body) => receive(parts, dataStore, uploadId, declaredBytes, body),
-    discard: (uploadId) => parts.discard(rawKey(uploadId)),
+    discard: (uploadId) => parts.discard(uploadId),
     close: async () => parts.close(),
   };
 }
@@ -53,10 +52,10 @@ async function receive(
     const received =
       declaredBytes === 0 ? (await buffer(source)).length : await dataStore.write(source, uploadId, 0);
     if (received === declaredBytes) return granted(received);
-    await parts.discard(rawKey(uploadId));
+    await parts.discard(uploadId);
     return refused("shorter-than-declared");
   } catch (error) {
-    await parts.discard(rawKey(uploadId)).catch(() => {});
+    await parts.discard(uploadId).catch(() => {});
     if (error instanceof TooLong) return refused("longer-than-declared");
     throw error;
   } finally {

@@ -214,7 +214,10 @@ describe("a multipart upload", () => {
     const pieces = Array.from({ length: 22 }, (_, index) => bytes.subarray(index * MIB, (index + 1) * MIB));
     const Body = Readable.from(pieces, { objectMode: false });
 
-    await new Upload({ client, params: { Bucket, Key: "by uploader", Body } }).done();
+    const { endpoint = "", region, credentials } = s3.config;
+    const uploader = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+    await new Upload({ client: uploader, params: { Bucket, Key: "by uploader", Body } }).done();
+    uploader.destroy();
 
     expect((await read("by uploader")).equals(bytes)).toBe(true);
   });

@@ -13,13 +13,19 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { s3ClientSettings } from "../s3-client-settings";
+import type { S3Config } from "../s3-config";
 import { sendSigned } from "./signed-request";
 import { startTemporaryS3, type TemporaryS3 } from "./temporary-s3";
 
 let s3: TemporaryS3;
 let client: S3Client;
 const Bucket = "sightline-test";
+const defaults = ({ endpoint = "", region, credentials, forcePathStyle }: S3Config) => ({
+  endpoint,
+  region,
+  credentials,
+  forcePathStyle,
+});
 const put = (Key: string, Body: string) => client.send(new PutObjectCommand({ Bucket, Key, Body }));
 const text = async (Key: string, Range?: string) => {
   const found = await client.send(new GetObjectCommand({ Bucket, Key, ...(Range ? { Range } : {}) }));
@@ -28,8 +34,8 @@ const text = async (Key: string, Range?: string) => {
 
 beforeAll(async () => {
   s3 = await startTemporaryS3();
-  // The SDK's own defaults, so that it also checks the checksums of what it gets.
-  client = new S3Client({ ...s3ClientSettings(s3.config), responseChecksumValidation: "WHEN_SUPPORTED" });
+  // The SDK's own defaults: it waits to be asked for large bodies and checks the checksums of what it gets.
+  client = new S3Client(defaults(s3.config));
   await client.send(new CreateBucketCommand({ Bucket }));
 });
 
@@ -127,6 +133,18 @@ describe("an object", () => {
     expect((await client.send(new HeadObjectCommand({ Bucket, Key: "copy" }))).Metadata).toEqual({ a: "1" });
     const changed = await client.send(new HeadObjectCommand({ Bucket, Key: "changed copy" }));
     expect(changed.Metadata).toEqual({ b: "2" });
+  });
+
+  test("put with a wrong secret is refused before its body is sent", async () => {
+    const credentials = { accessKeyId: s3.config.credentials.accessKeyId, secretAccessKey: "guess" };
+    const stranger = new S3Client({ ...defaults(s3.config), credentials });
+
+    const putting = stranger.send(
+      new PutObjectCommand({ Bucket, Key: "strange", Body: Buffer.alloc(30_000_000) }),
+    );
+
+    await expect(putting).rejects.toMatchObject({ name: "SignatureDoesNotMatch" });
+    stranger.destroy();
   });
 
   test("goes on being read whole while it is replaced and removed", async () => {

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { S3Store } from "../s3-store";
-import { type HandmadeRequest, sendSigned, sendUnsigned } from "./signed-request";
+import { signChunk, signTrailer } from "./signature-v4";
+import { type HandmadeRequest, type Seed, sendSigned, sendUnsigned } from "./signed-request";
 import { startTemporaryS3, type TemporaryS3 } from "./temporary-s3";
 
 let s3: TemporaryS3;
@@ -191,6 +192,55 @@ describe("a body", () => {
 
     expect(reply).toMatchObject({ status: 400, body: expect.stringContaining("<Code>BadDigest</Code>") });
     expect(await store.size("trailer.txt")).toBeNull();
+  });
+});
+
+describe("a body in signed chunks", () => {
+  const signedChunks =
+    (chunks: readonly string[], trailer: string, tamper: (body: string) => string) =>
+    ({ key, timestamp, scope, signature }: Seed) => {
+      let previous = signature;
+      const sent = [...chunks, ""].map((chunk) => {
+        previous = signChunk(key, timestamp, scope, previous, sha256(chunk));
+        return `${chunk.length.toString(16)};chunk-signature=${previous}\r\n${chunk}${chunk === "" ? "" : "\r\n"}`;
+      });
+      const signed = signTrailer(key, timestamp, scope, previous, `${trailer}\n`);
+      const tail = trailer === "" ? "" : `${trailer}\r\nx-amz-trailer-signature:${signed}\r\n`;
+      return tamper(`${sent.join("")}${tail}\r\n`);
+    };
+  const put = (trailer: string, tamper: (body: string) => string) =>
+    sendSigned(s3.config, {
+      method: "PUT",
+      path: "/sightline-test/chunks.txt",
+      headers: {
+        "content-encoding": "aws-chunked",
+        "x-amz-decoded-content-length": "10",
+        ...(trailer === "" ? {} : { "x-amz-trailer": "x-amz-checksum-crc32" }),
+      },
+      payloadHash: `STREAMING-AWS4-HMAC-SHA256-PAYLOAD${trailer === "" ? "" : "-TRAILER"}`,
+      body: signedChunks(["first", "-last"], trailer, tamper),
+    });
+  const checksum = `x-amz-checksum-crc32:${crc32Base64("first-last")}`;
+
+  test.each([
+    ["without a trailer", ""],
+    ["with a checksum in the trailer", checksum],
+  ])("%s is stored", async (_what, trailer) => {
+    const reply = await put(trailer, (body) => body);
+
+    expect(reply.status).toBe(200);
+    expect(await store.size("chunks.txt")).toBe(10);
+    await store.delete(["chunks.txt"]);
+  });
+
+  test.each([
+    ["in its data", "", (body: string) => body.replace("-last", "-lost")],
+    ["in its trailer", checksum, (body: string) => body.replace(checksum, `${checksum.slice(0, -4)}AA==`)],
+  ])("changed on the way %s is refused and not stored", async (_where, trailer, tamper) => {
+    const reply = await put(trailer, tamper);
+
+    expect(reply).toMatchObject({ status: 403, body: expect.stringContaining("SignatureDoesNotMatch") });
+    expect(await store.size("chunks.txt")).toBeNull();
   });
 });
 

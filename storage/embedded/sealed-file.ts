@@ -66,9 +66,17 @@ export async function readSealed(path: string): Promise<SealedFile | null> {
     if (!tail.subarray(4).equals(MAGIC) || length > LONGEST_FOOTER || begin < 0) return null;
     const footer = Buffer.alloc(length);
     await handle.read(footer, 0, length, begin);
-    return { size: begin, footer: JSON.parse(footer.toString("utf8")) };
+    return { size: begin, footer: parseFooter(path, footer.toString("utf8")) };
   } finally {
     await handle.close();
+  }
+}
+
+function parseFooter(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`The footer of the stored file ${path} is damaged.`);
   }
 }
 

@@ -105,6 +105,8 @@ function sendError(
   );
   const size = error.details.ActualObjectSize;
   if (size !== undefined) response.setHeader("content-range", `bytes */${size}`);
+  // A client that waited to be asked for its body will now not send it, so the connection has no next request.
+  if (request.headers.expect !== undefined) response.setHeader("connection", "close");
   response.writeHead(error.status, { "content-type": "application/xml", "content-length": body.length });
   response.end(request.method === "HEAD" ? undefined : body);
 }

@@ -1,6 +1,14 @@
 import { request } from "node:http";
 import type { S3Config } from "../s3-config";
-import { signingKey, signRequest } from "./signature-v4";
+import { type CredentialScope, signingKey, signRequest } from "./signature-v4";
+
+/** What the signatures of a body's chunks begin from. */
+export interface Seed {
+  readonly key: Buffer;
+  readonly timestamp: string;
+  readonly scope: CredentialScope;
+  readonly signature: string;
+}
 
 /** A request signed by hand, so that tests can send what no SDK would. */
 export interface HandmadeRequest {
@@ -9,7 +17,8 @@ export interface HandmadeRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  /** A body whose chunks are signed is made from what the request itself was signed with. */
+  readonly body?: string | Buffer | ((seed: Seed) => string);
   readonly payloadHash?: string;
   readonly at?: Date;
   readonly accessKeyId?: string;
@@ -64,7 +73,9 @@ export function sendSigned(config: S3Config, handmade: HandmadeRequest): Promise
     const names = signedHeaders.join(";");
     headers.authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names}, Signature=${signature}`;
   }
-  return send(config, handmade, query, headers);
+  const body =
+    typeof handmade.body === "function" ? handmade.body({ key, timestamp, scope, signature }) : handmade.body;
+  return send(config, { ...handmade, ...(body === undefined ? {} : { body }) }, query, headers);
 }
 
 /** Sends a request without any signature. */
@@ -107,6 +118,6 @@ function send(
       },
     );
     outgoing.on("error", reject);
-    outgoing.end(handmade.body);
+    outgoing.end(typeof handmade.body === "function" ? undefined : handmade.body);
   });
 }
