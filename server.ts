@@ -8,6 +8,7 @@ import { createDevelopmentBuild } from "~/app/http/development.server";
 import { createFrontDoor, createLoadContext } from "~/app/http/front-door.server";
 import { createHealthMount } from "~/app/http/health-mount.server";
 import { createLog } from "~/app/http/log.server";
+import { createMediaMounts } from "~/app/http/media-mount.server";
 import type { Mount } from "~/app/http/mount.server";
 import { policyTable } from "~/app/http/policy-table";
 import { createSite } from "~/app/http/site.server";
@@ -55,7 +56,7 @@ const door = createFrontDoor({ publicUrl: PUBLIC_URL, services, limiter, log });
 // Pages work without footage, so a store that is away now is for /health to tell and no reason to stay closed.
 await store.ensureBucket().catch((error: unknown) => door.reportError(error));
 
-const mounts: readonly Mount[] = [createHealthMount(services)];
+const mounts: readonly Mount[] = [createHealthMount(services), ...createMediaMounts(door)];
 
 const source = isDevelopment ? await createDevelopmentBuild() : await openBuilt();
 const loadCheckedBuild = async (): Promise<ServerBuild> => {

@@ -18,6 +18,9 @@ export const paths = {
   lockObservation: atClip("/lock"),
   policeRecord: atClip("/record"),
   sealObservation: atClip("/seal"),
+  mediaSession: (sessionId: string, clipId: string, file: string) =>
+    `/media/sessions/${sessionId}/clips/${clipId}/${file}`,
+  mediaPreview: (clipId: string, file: string) => `/media/clips/${clipId}/${file}`,
   clips: () => "/clips",
   reports: () => "/reports",
   report: (quarter: string, stratum: string) => `/reports/${quarter}/${stratum}`,

@@ -20,6 +20,8 @@ export interface Mount {
   readonly path: string;
   /** What it asks for. One permission on a panel must be asked by `handle`, which alone knows the panel. */
   readonly policy: PolicyRow;
+  /** It asks who is there by itself and is handed nobody: whoever may not enter then gets the same 404 as for nothing. */
+  readonly asksItself?: boolean;
   /** Null when it takes no body. */
   readonly body: BodyRule | null;
   /** For callers inside the house that know us by an address of their own; nothing personal may lie there. */
@@ -65,7 +67,7 @@ async function requireEntry(
 ): Promise<SignedIn | null | "needed"> {
   const method = request.method === "HEAD" ? "GET" : request.method;
   const permission = mount.policy[method as PolicyMethod] ?? null;
-  if (permission === "account:sign-in" || permission === null) return null;
+  if (mount.asksItself || permission === "account:sign-in" || permission === null) return null;
   const signedIn = await door.resolveActor(request.headers.cookie);
   if (signedIn === null) return "needed";
   if (!isPanelPermission(permission)) requirePermission(signedIn.actor, permission);

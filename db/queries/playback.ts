@@ -6,6 +6,8 @@ import type { ClipId, PanelId, RenditionId, SessionId } from "~/domain/ids";
 /** Footage that opens to the acting member at this moment. */
 export interface Watchable {
   readonly rendition: StoredRendition;
+  /** Of all segments together. */
+  readonly totalBytes: number;
   readonly panelId: PanelId;
   readonly releasedAt: Date | null;
   readonly pulledAt: Date | null;
@@ -16,19 +18,15 @@ export interface Watchable {
 /** Footage that an officer of the clip's command unit can check. */
 export interface Previewable {
   readonly rendition: StoredRendition;
+  /** Of all segments together. */
+  readonly totalBytes: number;
   readonly mediaState: string;
-}
-
-/** A content key as it rests here: wrapped, and useless without the key ring. */
-export interface StoredKey {
-  readonly masterKeyId: string;
-  readonly wrapped: Uint8Array;
 }
 
 /**
  * The one question behind every byte a panel sees, by the database's clock; null unless all of it holds now: the
  * session is not cancelled and its half-open window is open, the acting member belongs to the panel today, may view
- * footage, is cleared and has accepted a seat, and the clip is on the agenda, released and not recalled. It asks in
+ * footage, is cleared and has accepted a seat, and the clip is on the agenda, released and not pulled. It asks in
  * full what row-level security asks again behind it.
  */
 export async function findWatchable(
@@ -69,6 +67,7 @@ export async function findWatchable(
   if (row === undefined) return null;
   return {
     rendition: toRendition(row),
+    totalBytes: row.total_bytes,
     panelId: row.panel_id as PanelId,
     releasedAt: row.released_at,
     pulledAt: row.pulled_at,
@@ -93,25 +92,19 @@ export async function findPreviewable(
     .orderBy("r.height", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : { rendition: toRendition(row), mediaState: row.media_state };
-}
-
-/** The wrapped key of a rendition; null outside of whatever opens the rendition itself to this actor. */
-export async function findContentKey(trx: Trx, renditionId: RenditionId): Promise<StoredKey | null> {
-  const row = await trx
-    .selectFrom("rendition_key")
-    .select(["master_key_id", "wrapped"])
-    .where("rendition_id", "=", renditionId)
-    .executeTakeFirst();
-  return row === undefined ? null : { masterKeyId: row.master_key_id, wrapped: row.wrapped };
+  if (row === undefined) return null;
+  return { rendition: toRendition(row), totalBytes: row.total_bytes, mediaState: row.media_state };
 }
 
 const RENDITION_COLUMNS = [
   "r.id as rendition_id",
   "r.clip_id",
   "r.object_prefix",
-  "r.segment_count",
+  "r.width",
+  "r.height",
   "r.duration_ms",
+  "r.segment_count",
+  "r.has_audio",
   "r.total_bytes",
 ] as const;
 
@@ -119,9 +112,11 @@ interface RenditionRow {
   readonly rendition_id: string;
   readonly clip_id: string;
   readonly object_prefix: string;
-  readonly segment_count: number;
+  readonly width: number;
+  readonly height: number;
   readonly duration_ms: number;
-  readonly total_bytes: number;
+  readonly segment_count: number;
+  readonly has_audio: boolean;
 }
 
 function toRendition(row: RenditionRow): StoredRendition {
@@ -129,8 +124,10 @@ function toRendition(row: RenditionRow): StoredRendition {
     renditionId: row.rendition_id as RenditionId,
     clipId: row.clip_id as ClipId,
     objectPrefix: row.object_prefix,
-    segmentCount: row.segment_count,
+    width: row.width,
+    height: row.height,
     durationMs: row.duration_ms,
-    totalBytes: row.total_bytes,
+    segmentCount: row.segment_count,
+    hasAudio: row.has_audio,
   };
 }
