@@ -17,12 +17,12 @@ export interface PanelSession extends SessionWindow {
   readonly clipCount: number;
   /** What this member answered; null when nothing. */
   readonly mySeat: SeatState | null;
+  /** Seconds until the phase changes; null when it is over. */
+  readonly secondsToNextPhase: number | null;
 }
 
 /** A session with what its own page needs beside. */
 export interface SessionDetail extends PanelSession {
-  /** Seconds until the phase changes; null when it is over. */
-  readonly secondsToNextPhase: number | null;
   /** Whether the actor has a seat that opens footage at this moment. */
   readonly isSeatedNow: boolean;
 }
@@ -34,6 +34,11 @@ export interface LockedSession extends SessionWindow {
 }
 
 const phase = sql<SessionPhase>`case when now() < s.starts_at then 'before' when now() < s.ends_at then 'in' else 'after' end`;
+
+const secondsToNextPhase = sql<
+  number | null
+>`ceil(extract(epoch from (case when now() < s.starts_at then s.starts_at
+  when now() < s.ends_at then s.ends_at end) - now()))::float8`;
 
 function selectSessions(trx: Trx, panelId: PanelId, memberId: PanelMemberId) {
   return trx
@@ -49,6 +54,7 @@ function selectSessions(trx: Trx, panelId: PanelId, memberId: PanelMemberId) {
       "s.capacity",
       "b.state",
       phase.as("phase"),
+      secondsToNextPhase.as("seconds_to_next_phase"),
       sql<number>`seats_taken(s.id)`.as("seats_taken"),
       eb
         .selectFrom("session_clip as c")
@@ -96,19 +102,11 @@ export async function getSessionDetail(
   memberId: PanelMemberId,
 ): Promise<SessionDetail> {
   const row = await selectSessions(trx, panelId, memberId)
-    .select([
-      sql<boolean>`app_seated_in(s.id) is not null`.as("is_seated_now"),
-      sql<number | null>`ceil(extract(epoch from (case when now() < s.starts_at then s.starts_at
-        when now() < s.ends_at then s.ends_at end) - now()))::float8`.as("seconds_to_next_phase"),
-    ])
+    .select(sql<boolean>`app_seated_in(s.id) is not null`.as("is_seated_now"))
     .where("s.id", "=", sessionId)
     .executeTakeFirst();
   if (row === undefined) throw new NotFound("session");
-  return {
-    ...toSession(row),
-    isSeatedNow: row.is_seated_now,
-    secondsToNextPhase: row.seconds_to_next_phase,
-  };
+  return { ...toSession(row), isSeatedNow: row.is_seated_now };
 }
 
 /**
@@ -180,5 +178,6 @@ function toSession(row: SessionRow): PanelSession {
     seatsTaken: row.seats_taken,
     clipCount: row.clip_count ?? 0,
     mySeat: row.state as SeatState | null,
+    secondsToNextPhase: row.seconds_to_next_phase,
   };
 }

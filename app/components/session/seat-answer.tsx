@@ -1,0 +1,82 @@
+import { Form } from "@remix-run/react";
+import { Button } from "~/app/components/ui/button";
+import { Tag } from "~/app/components/ui/tag";
+import { paths } from "~/app/paths";
+import type { SeatState } from "~/domain/sessions/seat";
+import { sessionName } from "./phase-text";
+import type { SessionFacts } from "./session-facts";
+
+interface SeatAnswerProps {
+  panelId: string;
+  session: SessionFacts;
+  mayViewFootage: boolean;
+  /** The page to come back to. */
+  from: "panel" | "session";
+}
+
+/** What a member has answered about their seat, and what they may answer still. */
+export function SeatAnswer({ panelId, session, mayViewFootage, from }: SeatAnswerProps) {
+  const { capacity, mySeat, phase, seatsTaken, sessionId } = session;
+  if (phase === "after") return <SeatLine seat={mySeat} isOver />;
+  if (!mayViewFootage)
+    return (
+      <>
+        <SeatLine seat={mySeat} />
+        <p>
+          You cannot take a seat yet, because your clearance, agreement and training are not complete. Ask
+          your chair what is missing.
+        </p>
+      </>
+    );
+  const isFull = mySeat !== "accepted" && seatsTaken >= capacity;
+  return (
+    <>
+      <SeatLine seat={mySeat} isFull={isFull} />
+      <Form method="post" action={paths.session(panelId, sessionId)} preventScrollReset>
+        <input type="hidden" name="from" value={from} />
+        <div className="app-button-row">
+          {isFull || mySeat === "accepted" ? null : (
+            <Answer answer="accepted" session={session}>
+              {mySeat === "declined" ? "Accept after all" : "Accept"}
+            </Answer>
+          )}
+          {mySeat === "declined" ? null : (
+            <Answer answer="declined" session={session}>
+              {mySeat === "accepted" ? "Give up my seat" : "Decline"}
+            </Answer>
+          )}
+        </div>
+      </Form>
+    </>
+  );
+}
+
+function Answer({
+  answer,
+  session,
+  children,
+}: {
+  answer: SeatState;
+  session: SessionFacts;
+  children: string;
+}) {
+  return (
+    <Button small variant={answer === "accepted" ? "primary" : "secondary"} name="answer" value={answer}>
+      <span>
+        {children}
+        <span className="govuk-visually-hidden"> for {sessionName(session)}</span>
+      </span>
+    </Button>
+  );
+}
+
+function SeatLine({ seat, isFull, isOver }: { seat: SeatState | null; isFull?: boolean; isOver?: boolean }) {
+  return <p className="app-seat__state">{tagFor(seat, isFull ?? false, isOver ?? false)}</p>;
+}
+
+function tagFor(seat: SeatState | null, isFull: boolean, isOver: boolean) {
+  if (seat === "accepted") return <Tag tone="good">{isOver ? "You had a seat" : "You have a seat"}</Tag>;
+  if (isFull) return <Tag>No seat left</Tag>;
+  if (seat === "declined") return <Tag>You declined</Tag>;
+  return isOver ? <Tag>No answer</Tag> : <Tag tone="attention">Your answer is awaited</Tag>;
+}
