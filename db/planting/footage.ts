@@ -82,3 +82,40 @@ export async function listWatchableClips(trx: Trx, boroughGss: string): Promise<
     .execute();
   return rows.map(({ id }) => id as ClipId);
 }
+
+export interface RenditionRow {
+  readonly clipId: ClipId;
+  readonly objectPrefix: string;
+  readonly durationMs: number;
+  readonly segmentCount: number;
+  readonly key: { readonly masterKeyId: string; readonly wrapped: Uint8Array };
+  readonly renditionId: string;
+}
+
+/** Inserts a 720p rendition with its wrapped key as the owner of the schema; the objects are the caller's to store. */
+export async function plantRendition(trx: Trx, row: RenditionRow): Promise<void> {
+  await trx
+    .insertInto("rendition")
+    .values({
+      id: row.renditionId,
+      clip_id: row.clipId,
+      generation: 1,
+      width: 1280,
+      height: 720,
+      duration_ms: row.durationMs,
+      segment_count: row.segmentCount,
+      has_audio: false,
+      total_bytes: 1_000,
+      source_sha256: Buffer.alloc(32),
+      object_prefix: row.objectPrefix,
+    })
+    .execute();
+  await trx
+    .insertInto("rendition_key")
+    .values({
+      rendition_id: row.renditionId,
+      master_key_id: row.key.masterKeyId,
+      wrapped: Buffer.from(row.key.wrapped),
+    })
+    .execute();
+}

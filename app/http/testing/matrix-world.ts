@@ -1,0 +1,171 @@
+import { randomUUID } from "node:crypto";
+import { openLuciaStore } from "~/app/auth/lucia.server";
+import type { KeyRing } from "~/app/services/key-ring.server";
+import { plantRendition } from "~/db/planting/footage";
+import type { TestDatabase } from "~/db/testing/test-database";
+import type { Trx } from "~/db/with-actor";
+import { PUBLIC_ACTOR } from "~/domain/accounts/actor";
+import type { AccountId, ClipId, PanelId, SessionId } from "~/domain/ids";
+import { aReleasedClip } from "~/seeds/factories/clips";
+import { createDice } from "~/seeds/factories/dice";
+import { aLiaison, aMembership, aPanel, aPerson, type Panel } from "~/seeds/factories/people";
+import { aSession } from "~/seeds/factories/sessions";
+import type { ObjectStore } from "~/storage/object-store";
+
+export const IDENTITIES = [
+  "anonymous",
+  "disabled",
+  "withdrawn",
+  "without-footage",
+  "unseated",
+  "member",
+  "chair",
+  "liaison",
+  "liaison-elsewhere",
+  "analyst",
+  "auditor",
+  "administrator",
+] as const;
+export const PLACES = ["own", "other", "missing"] as const;
+export const TIMES = ["before", "in", "after"] as const;
+
+export type Identity = (typeof IDENTITIES)[number];
+export type Place = (typeof PLACES)[number];
+export type Time = (typeof TIMES)[number];
+
+/** Things of one panel: its area's clip lies on the agenda of three sessions. */
+interface Scene {
+  readonly panelId: PanelId;
+  readonly clipId: ClipId;
+  readonly sessions: Readonly<Record<Time, SessionId>>;
+}
+
+/** Two panels alike, everybody who could ask, and the cookies they would ask with. */
+export interface MatrixWorld {
+  readonly scenes: Readonly<Record<Place, Scene>>;
+  readonly cookies: Readonly<Record<Identity, string | null>>;
+}
+
+/** Stands in every place name of the panel that nobody here belongs to. */
+export const CANARY = "canary-of-the-other-panel";
+
+const HOUR = 60;
+
+/** Plants both panels with sessions before, in and after their window, and signs everybody in. */
+export async function plantMatrixWorld(
+  database: TestDatabase,
+  means: { readonly store: ObjectStore; readonly keyRing: KeyRing },
+): Promise<MatrixWorld> {
+  const planted = await database.withOwner(async (trx) => {
+    const own = await aPanel(trx, { name: "Newham group", bcuCode: "NE", boroughGss: "E09000025", size: 2 });
+    const other = await aPanel(trx, { name: CANARY, bcuCode: "CE", boroughGss: "E09000012", size: 2 });
+    const people: Record<Exclude<Identity, "anonymous">, AccountId> = {
+      chair: own.chair.accountId,
+      member: (own.members[1] ?? own.chair).accountId,
+      unseated: await joining(trx, own, true),
+      "without-footage": await joining(trx, own, false),
+      withdrawn: (await aPerson(trx)).accountId,
+      disabled: (await aPerson(trx)).accountId,
+      liaison: (await aLiaison(trx, { bcuCode: "NE" })).accountId,
+      "liaison-elsewhere": (await aLiaison(trx, { bcuCode: "SW" })).accountId,
+      analyst: (await aPerson(trx, { kind: "mopac_analyst" })).accountId,
+      auditor: (await aPerson(trx, { kind: "auditor" })).accountId,
+      administrator: (await aPerson(trx, { kind: "administrator" })).accountId,
+    };
+    await trx
+      .insertInto("panel_member")
+      .values({
+        panel_id: own.panelId,
+        account_id: people.withdrawn,
+        from_on: "2024-01-01",
+        to_on: "2025-01-01",
+        may_view_footage: true,
+      })
+      .execute();
+    const scenes = {
+      own: await plantScene(trx, own, means, "Room 1"),
+      other: await plantScene(trx, other, means, CANARY),
+      missing: missingScene(),
+    };
+    return { people, scenes };
+  });
+  const cookies: Record<string, string | null> = { anonymous: null };
+  for (const [identity, accountId] of Object.entries(planted.people)) {
+    const id = await database.withActor(PUBLIC_ACTOR, (trx) =>
+      openLuciaStore(trx).create(accountId, { ipPrefix: "", deviceClass: "" }),
+    );
+    cookies[identity] = `sid=${id}`;
+  }
+  await database.withOwner((trx) =>
+    trx
+      .updateTable("account")
+      .set({ disabled_at: new Date() })
+      .where("id", "=", planted.people.disabled)
+      .execute(),
+  );
+  return { scenes: planted.scenes, cookies: cookies as MatrixWorld["cookies"] };
+}
+
+async function joining(trx: Trx, panel: Panel, mayViewFootage: boolean): Promise<AccountId> {
+  const { accountId } = await aPerson(trx);
+  await aMembership(trx, panel.panelId, accountId, false, mayViewFootage);
+  return accountId;
+}
+
+async function plantScene(
+  trx: Trx,
+  panel: Panel,
+  { store, keyRing }: { readonly store: ObjectStore; readonly keyRing: KeyRing },
+  place: string,
+): Promise<Scene> {
+  const officers = { uploadedBy: await aLiaison(trx, panel), releasedBy: await aLiaison(trx, panel) };
+  const clipId = await aReleasedClip(trx, {
+    ...officers,
+    dice: createDice(panel.bcuCode.charCodeAt(0)),
+    bcuCode: panel.bcuCode,
+    boroughGss: panel.boroughGss ?? "",
+    releasedAt: new Date(),
+  });
+  const renditionId = randomUUID();
+  const objectPrefix = `hls/${clipId}/1/`;
+  await plantRendition(trx, {
+    clipId,
+    renditionId,
+    objectPrefix,
+    durationMs: 6_000,
+    segmentCount: 1,
+    key: keyRing.createKey(renditionId).wrapped,
+  });
+  for (const name of ["playlist.m3u8", "segment-00000.ts", "poster.jpg"]) {
+    await store.put(`${objectPrefix}${name}`, Buffer.from(place), {
+      contentType: "application/octet-stream",
+    });
+  }
+  const session = (startingInMinutes: number) =>
+    aSession(trx, {
+      panel,
+      place,
+      startingInMinutes,
+      lastingMinutes: 2 * HOUR,
+      clips: [clipId],
+      seated: panel.members,
+    });
+  return {
+    panelId: panel.panelId,
+    clipId,
+    sessions: {
+      before: await session(24 * HOUR),
+      in: await session(-HOUR),
+      after: await session(-24 * HOUR),
+    },
+  };
+}
+
+function missingScene(): Scene {
+  const sessionId = randomUUID() as SessionId;
+  return {
+    panelId: randomUUID() as PanelId,
+    clipId: randomUUID() as ClipId,
+    sessions: { before: sessionId, in: sessionId, after: sessionId },
+  };
+}
