@@ -1,10 +1,19 @@
 import type { Trx } from "~/db/with-actor";
-import { decideRedacted, type RedactedRendition, type StoredRendition } from "~/domain/footage/redaction";
 import type { ClipId, RenditionId } from "~/domain/ids";
 
-export interface NewRendition extends StoredRendition {
+export interface NewRendition {
+  readonly renditionId: RenditionId;
+  readonly clipId: ClipId;
   readonly generation: number;
+  readonly objectPrefix: string;
+  readonly width: number;
+  readonly height: number;
+  readonly durationMs: number;
+  readonly segmentCount: number;
+  readonly hasAudio: boolean;
+  /** Of all that lies below the prefix. */
   readonly totalBytes: number;
+  /** Of the bytes that were uploaded. */
   readonly sourceSha256: Uint8Array;
 }
 
@@ -14,6 +23,7 @@ export interface RestingKey {
   readonly wrapped: Uint8Array;
 }
 
+/** Notes an encoding that lies whole in the store. */
 export async function insertRendition(trx: Trx, rendition: NewRendition): Promise<void> {
   await trx
     .insertInto("rendition")
@@ -33,6 +43,7 @@ export async function insertRendition(trx: Trx, rendition: NewRendition): Promis
     .execute();
 }
 
+/** Keeps the key that opens a rendition, wrapped. */
 export async function insertRenditionKey(trx: Trx, renditionId: RenditionId, key: RestingKey): Promise<void> {
   await trx
     .insertInto("rendition_key")
@@ -49,24 +60,7 @@ export async function deleteRenditionsOf(trx: Trx, clipId: ClipId): Promise<void
   await trx.deleteFrom("rendition").where("clip_id", "=", clipId).execute();
 }
 
-/** The tallest rendition of a clip for those who check it; null when there is none or the actor may not see it. */
-export async function findRenditionToCheck(trx: Trx, clipId: ClipId): Promise<StoredRendition | null> {
-  const row = await renditionsOf(trx, clipId).executeTakeFirst();
-  return row ? toStored(row) : null;
-}
-
-/** The tallest rendition of a clip for those who watch it: null also while it is not released, and once it is pulled. */
-export async function findRedactedRendition(trx: Trx, clipId: ClipId): Promise<RedactedRendition | null> {
-  const row = await renditionsOf(trx, clipId)
-    .innerJoin("clip", "clip.id", "rendition.clip_id")
-    .select(["clip.released_at", "clip.pulled_at"])
-    .executeTakeFirst();
-  if (!row) return null;
-  const decision = decideRedacted(toStored(row), { releasedAt: row.released_at, pulledAt: row.pulled_at });
-  return decision.ok ? decision.value : null;
-}
-
-/** The wrapped key of a rendition; null when the actor may not see the rendition. */
+/** The wrapped key of a rendition; null when the rendition does not open to this actor now. */
 export async function findRenditionKey(trx: Trx, renditionId: RenditionId): Promise<RestingKey | null> {
   const row = await trx
     .selectFrom("rendition_key")
@@ -84,37 +78,4 @@ export async function listRenditionPrefixes(trx: Trx, clipId: ClipId): Promise<s
     .where("clip_id", "=", clipId)
     .execute();
   return rows.map((row) => row.object_prefix);
-}
-
-function renditionsOf(trx: Trx, clipId: ClipId) {
-  return trx
-    .selectFrom("rendition")
-    .select([
-      "rendition.id",
-      "rendition.clip_id",
-      "rendition.object_prefix",
-      "rendition.width",
-      "rendition.height",
-      "rendition.duration_ms",
-      "rendition.segment_count",
-      "rendition.has_audio",
-    ])
-    .where("rendition.clip_id", "=", clipId)
-    .orderBy("rendition.height", "desc")
-    .limit(1);
-}
-
-type RenditionRow = NonNullable<Awaited<ReturnType<ReturnType<typeof renditionsOf>["executeTakeFirst"]>>>;
-
-function toStored(row: RenditionRow): StoredRendition {
-  return {
-    renditionId: row.id as RenditionId,
-    clipId: row.clip_id as ClipId,
-    objectPrefix: row.object_prefix,
-    width: row.width,
-    height: row.height,
-    durationMs: row.duration_ms,
-    segmentCount: row.segment_count,
-    hasAudio: row.has_audio,
-  };
 }
