@@ -10,9 +10,16 @@ export interface EscalationLine {
   readonly all: string;
 }
 
+/** One encounter type by area: the areas with a figure to show, and how many have none. */
+export interface EscalationTable {
+  readonly encounterType: string;
+  readonly lines: readonly EscalationLine[];
+  readonly withheldAreas: number;
+}
+
 /** A report as it is read: a table for every encounter type with a figure to show, and the names of the others. */
 export interface EscalationView {
-  readonly tables: readonly { readonly encounterType: string; readonly lines: readonly EscalationLine[] }[];
+  readonly tables: readonly EscalationTable[];
   readonly withheldTypes: readonly string[];
   readonly total: string;
   readonly leftOut: string;
@@ -24,8 +31,8 @@ export interface Label {
 }
 
 /**
- * Arranges a protected report for reading. Which types get a table follows from published figures alone, so the
- * arrangement says nothing that the figures do not.
+ * Arranges a protected report for reading. Which types get a table, and which areas a line, follows from published
+ * figures alone, so the arrangement says nothing that the figures do not.
  */
 export function buildEscalationView(
   report: PublishableEscalationReport,
@@ -34,29 +41,27 @@ export function buildEscalationView(
   const { counts, leftOut } = report;
   const column = (verdict: string) => counts.columns.indexOf(verdict);
   const [seen, notSeen, notSettled] = [column("seen"), column("not_seen"), column("not_settled")];
-  const rowOf = (type: string, bcu: string) =>
-    counts.rows.findIndex((key) => key[0] === type && key[1] === bcu);
-  const hasFigure = (type: string) =>
-    counts.rows.some(
-      (key, row) => key[0] === type && counts.cells[row]?.some(({ shown }) => shown === "count"),
-    );
-  const shown = labels.encounterTypes.filter(({ id }) => hasFigure(id));
-  return {
-    tables: shown.map((type) => ({
+  const rowOf = (type: Label, bcu: Label) =>
+    counts.rows.findIndex((key) => key[0] === type.id && key[1] === bcu.id);
+  const hasFigure = (row: number) => counts.cells[row]?.some(({ shown }) => shown === "count") === true;
+  const lineOf = (row: number, bcu: Label): EscalationLine => ({
+    bcu: bcu.label,
+    seen: print(counts.cells[row]?.[seen]),
+    notSeen: print(counts.cells[row]?.[notSeen]),
+    notSettled: print(counts.cells[row]?.[notSettled]),
+    all: print(counts.rowTotals[row]),
+  });
+  const tables = labels.encounterTypes.map((type) => {
+    const shown = labels.bcus.filter((bcu) => hasFigure(rowOf(type, bcu)));
+    return {
       encounterType: type.label,
-      lines: labels.bcus.map((bcu) => {
-        const row = rowOf(type.id, bcu.id);
-        const cells = counts.cells[row];
-        return {
-          bcu: bcu.label,
-          seen: print(cells?.[seen]),
-          notSeen: print(cells?.[notSeen]),
-          notSettled: print(cells?.[notSettled]),
-          all: print(counts.rowTotals[row]),
-        };
-      }),
-    })),
-    withheldTypes: labels.encounterTypes.filter((type) => !shown.includes(type)).map(({ label }) => label),
+      lines: shown.map((bcu) => lineOf(rowOf(type, bcu), bcu)),
+      withheldAreas: labels.bcus.length - shown.length,
+    };
+  });
+  return {
+    tables: tables.filter(({ lines }) => lines.length > 0),
+    withheldTypes: tables.filter(({ lines }) => lines.length === 0).map(({ encounterType }) => encounterType),
     total: print(counts.grandTotal),
     leftOut: print(leftOut.grandTotal),
   };

@@ -22,7 +22,7 @@ export function EscalationTables({ view }: { view: EscalationView }) {
   }
   return (
     <>
-      {view.tables.map(({ encounterType, lines }) => (
+      {view.tables.map(({ encounterType, lines, withheldAreas }) => (
         <DataTable
           key={encounterType}
           caption={encounterType}
@@ -30,6 +30,7 @@ export function EscalationTables({ view }: { view: EscalationView }) {
           rows={lines}
           rowKey={({ bcu }) => bcu}
           narrow="scroll"
+          note={withheldAreas > 0 ? `Every figure is withheld for the other ${withheldAreas} areas.` : null}
         />
       ))}
       <h2 className="govuk-heading-m">Kinds of encounter with no figure to show</h2>
