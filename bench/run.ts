@@ -1,8 +1,11 @@
 import type { Measurement } from "~/bench/measurement";
+import { benchMedia } from "~/bench/media";
 import { benchTranscode } from "~/bench/transcode";
+import { buildWebsite } from "~/setup/build";
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   transcode: benchTranscode,
+  media: benchMedia,
 };
 
 const asked = process.argv.slice(2);
@@ -12,6 +15,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+buildWebsite();
 let isKept = true;
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (asked.length > 0 && !asked.includes(name)) continue;

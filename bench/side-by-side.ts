@@ -19,9 +19,11 @@ export async function measureSideBySide(
     const isOursFirst = round % 2 === 0;
     const first = isOursFirst ? await sides.ours() : await sides.bare();
     const second = isOursFirst ? await sides.bare() : await sides.ours();
+    const [mine, theirs] = isOursFirst ? [first, second] : [second, first];
+    process.stderr.write(`round ${round}: ours ${mine.toFixed(2)}, bare ${theirs.toFixed(2)}\n`);
     if (round === 0) continue;
-    ours.push(isOursFirst ? first : second);
-    bare.push(isOursFirst ? second : first);
+    ours.push(mine);
+    bare.push(theirs);
   }
   const ratios = ours.map((value, index) => value / (bare[index] ?? Number.NaN));
   return { ours: median(ours), bare: median(bare), ratio: median(ratios) };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePorts } from "~/setup/free-ports";
@@ -14,6 +14,8 @@ export async function openThrowawayPortal(
   options: Pick<PortalOptions, "env" | "onStep"> = {},
 ): Promise<ThrowawayPortal> {
   const directory = await mkdtemp(join(tmpdir(), "sightline-portal-"));
+  // Started by root, PostgreSQL runs as a user of its own, who must find the way to its folder.
+  await chmod(directory, 0o711);
   const forget = () => rm(directory, { recursive: true, force: true });
   try {
     const portal = await openPortal({ ...options, directory, ports: await freePorts() });
