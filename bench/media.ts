@@ -60,9 +60,6 @@ export async function benchMedia(): Promise<readonly Measurement[]> {
         );
       },
     });
-      },
-      bare: () => segmentsPerSecond(keys, (key) => `$bareUrl/${encodeURIComponent(key)}`, {}),
-    });
     return [
       atLeast(0.6, {
         bench: "media",
