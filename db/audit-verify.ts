@@ -1,6 +1,6 @@
 import { env } from "node:process";
 import { verifyAuditChain } from "~/db/audit-chain";
-import { localDatabaseUrl } from "~/db/embedded/local-database-url";
+import { localDatabaseUrl } from "~/db/local-database-url";
 
 const databaseUrl =
   env.DATABASE_URL ??

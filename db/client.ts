@@ -27,17 +27,17 @@ const types: pg.CustomTypesConfig = {
 
 /** Opens one pool per audience, each under its own database role. Nothing connects before the first query. */
 export function createPools(options: PoolOptions): Pools {
-  const open = (audience: Audience) =>
-    new Kysely<DB>({
-      dialect: new PostgresDialect({
-        pool: new pg.Pool({
-          connectionString: urlForRole(options.databaseUrl, options.roleSecret, ROLE_OF_AUDIENCE[audience]),
-          max: options.max,
-          types,
-          application_name: `sightline ${audience}`,
-        }),
-      }),
+  const open = (audience: Audience) => {
+    const pool = new pg.Pool({
+      connectionString: urlForRole(options.databaseUrl, options.roleSecret, ROLE_OF_AUDIENCE[audience]),
+      max: options.max,
+      types,
+      application_name: `sightline ${audience}`,
     });
+    // An idle connection that the server ends is replaced at the next query; unheard, its error would end the process.
+    pool.on("error", () => undefined);
+    return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  };
   const pools = {
     web: open("web"),
     panel: open("panel"),

@@ -8,7 +8,6 @@ import type { PanelId, PanelMemberId } from "~/domain/ids";
 export interface PanelProfile {
   readonly panelId: PanelId;
   readonly name: string;
-  readonly typeLabel: string;
   /** The borough it watches, or its command unit when it watches the whole of one. */
   readonly areaName: string;
 }
@@ -24,10 +23,9 @@ const nextStartsAt = sql<Date | null>`(select min(s.starts_at) from session s
 function selectProfiles(trx: Trx) {
   return trx
     .selectFrom("panel as p")
-    .innerJoin("panel_type as t", "t.id", "p.panel_type")
     .innerJoin("bcu as u", "u.code", "p.bcu_code")
     .leftJoin("borough as b", "b.gss", "p.borough_gss")
-    .select(["p.id", "p.name", "t.label", "u.name as bcu_name", "b.name as borough_name"]);
+    .select(["p.id", "p.name", "u.name as bcu_name", "b.name as borough_name"]);
 }
 
 /** The panels named, by name; those the actor does not belong to are left out. */
@@ -74,14 +72,12 @@ export async function getOwnMembership(trx: Trx, panelId: PanelId): Promise<Memb
 function toProfile(row: {
   id: string;
   name: string;
-  label: string;
   bcu_name: string;
   borough_name: string | null;
 }): PanelProfile {
   return {
     panelId: row.id as PanelId,
     name: row.name,
-    typeLabel: row.label,
     areaName: row.borough_name ?? row.bcu_name,
   };
 }

@@ -2,10 +2,14 @@ import { randomUUID } from "node:crypto";
 import { openLuciaStore } from "~/app/auth/lucia.server";
 import type { KeyRing } from "~/app/services/key-ring.server";
 import { plantRendition } from "~/db/planting/footage";
+import { ESCALATION_REPORT, insertRelease } from "~/db/queries/reports";
 import type { TestDatabase } from "~/db/testing/test-database";
 import type { Trx } from "~/db/with-actor";
 import { PUBLIC_ACTOR } from "~/domain/accounts/actor";
 import type { AccountId, ClipId, PanelId, SessionId } from "~/domain/ids";
+import { SDC_1 } from "~/domain/reports/disclosure-rule";
+import { buildEscalationReports } from "~/domain/reports/escalation-report";
+import { protectEscalationReport } from "~/domain/reports/protect-escalation-report";
 import { aReleasedClip } from "~/seeds/factories/clips";
 import { createDice } from "~/seeds/factories/dice";
 import { aLiaison, aMembership, aPanel, aPerson, type Panel } from "~/seeds/factories/people";
@@ -49,6 +53,9 @@ export interface MatrixWorld {
 /** Stands in every place name of the panel that nobody here belongs to. */
 export const CANARY = "canary-of-the-other-panel";
 
+/** The quarter of the one report there is. */
+export const RELEASED_QUARTER = "2020-Q1";
+
 const HOUR = 60;
 
 /** Plants both panels with sessions before, in and after their window, and signs everybody in. */
@@ -87,6 +94,7 @@ export async function plantMatrixWorld(
       other: await plantScene(trx, other, means, CANARY),
       missing: missingScene(),
     };
+    await plantEmptyReport(trx);
     return { people, scenes };
   });
   const cookies: Record<string, string | null> = { anonymous: null };
@@ -159,6 +167,24 @@ async function plantScene(
       after: await session(-24 * HOUR),
     },
   };
+}
+
+async function plantEmptyReport(trx: Trx): Promise<void> {
+  const [report] = buildEscalationReports([], {
+    encounterTypes: ["enc.taser"],
+    bcus: ["NE"],
+    quarters: [RELEASED_QUARTER],
+  });
+  const published = report && protectEscalationReport(report, SDC_1);
+  if (!published?.ok) throw new Error("an empty report can be protected");
+  await insertRelease(trx, {
+    kind: ESCALATION_REPORT,
+    quarter: RELEASED_QUARTER,
+    stratum: "random",
+    ruleVersion: SDC_1.version,
+    instrumentVersion: "edoi-1.0.0",
+    content: published.value,
+  });
 }
 
 function missingScene(): Scene {

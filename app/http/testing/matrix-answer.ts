@@ -1,0 +1,22 @@
+export interface Answer {
+  readonly status: number;
+  readonly location: string | null;
+  readonly body: string;
+}
+
+/** `closed`: turned away. `refused`: let in and told why not. `open`: let in. */
+export type Verdict = "open" | "refused" | "closed";
+
+const CLOSED = [401, 403, 404, 405];
+const REFUSED = [409, 422, 429];
+// How single fetch sends a redirect to the browser: a document of its own with this status.
+const DATA_REDIRECT = 202;
+
+/** What an answer means to whoever asked. */
+export function classify({ body, location, status }: Answer): Verdict {
+  if (CLOSED.includes(status)) return "closed";
+  if (REFUSED.includes(status)) return "refused";
+  if (location?.startsWith("/sign-in")) return "closed";
+  if (status === DATA_REDIRECT && body.includes("/sign-in")) return "closed";
+  return "open";
+}
