@@ -5,6 +5,9 @@ import { type Result, refused } from "~/domain/result";
 
 export type UploadStartRefusal = UploadSizeRefusal | "not-the-uploader" | "already-received";
 
+/** Why a file did not get here; `broken-off`: less of it came than was announced. */
+export type UploadProblem = UploadStartRefusal | "broken-off";
+
 const WAITING: readonly MediaState[] = ["awaiting_upload", "failed"];
 
 /**
