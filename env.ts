@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { env } from "node:process";
 import { z } from "zod";
+import { LEASE_SECONDS } from "~/domain/footage/job-run";
 
 const LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
@@ -40,6 +41,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   MEDIA_SANDBOX: "auto, or none to run ffmpeg without walls around it",
   STAGING_DIR: "a folder with room for the largest clip; data/staging when absent",
   WORKER_CONCURRENCY: "how many jobs run at once, from 1 to 64; 1 when absent",
+  WORKER_LEASE_SECONDS:
+    "how long a worker may be silent before its work is given to another, from 2 to 600; 60 when absent",
 };
 
 const database = {
@@ -84,6 +87,12 @@ const DOORS = {
       .transform(Number)
       .refine((number) => number >= 1 && number <= 64)
       .default(1),
+    WORKER_LEASE_SECONDS: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .refine((number) => number >= 2 && number <= 600)
+      .default(LEASE_SECONDS),
   }),
 };
 

@@ -6,7 +6,6 @@ import { createPools } from "~/db/client";
 import { QUEUE_ROLE, urlForRole } from "~/db/database-roles";
 import { createWithActor } from "~/db/with-actor";
 import { WORKER_ACTOR } from "~/domain/accounts/actor";
-import { LEASE_SECONDS } from "~/domain/footage/job-run";
 import { readEnvironment } from "~/env";
 import { S3Store } from "~/storage/s3-store";
 import { createUploadStore } from "~/storage/upload-store";
@@ -71,7 +70,7 @@ const worker = await startWorker(
     newId: randomUUID,
     sandbox,
     stagingDir,
-    leaseSeconds: LEASE_SECONDS,
+    leaseSeconds: settings.WORKER_LEASE_SECONDS,
     log,
   },
   { queueUrl: urlForRole(databaseUrl, roleSecret, QUEUE_ROLE), concurrency },
