@@ -1,11 +1,13 @@
 import type { Measurement } from "~/bench/measurement";
 import { benchMedia } from "~/bench/media";
 import { benchTranscode } from "~/bench/transcode";
+import { benchUpload } from "~/bench/upload";
 import { buildWebsite } from "~/setup/build";
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   transcode: benchTranscode,
   media: benchMedia,
+  upload: benchUpload,
 };
 
 const asked = process.argv.slice(2);
