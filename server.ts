@@ -6,10 +6,8 @@ import { requireSoundBuild } from "~/app/http/boot-check.server";
 import { createBuiltAssets } from "~/app/http/built-assets.server";
 import { createDevelopmentBuild } from "~/app/http/development.server";
 import { createFrontDoor, createLoadContext } from "~/app/http/front-door.server";
-import { createHealthMount } from "~/app/http/health-mount.server";
 import { createLog } from "~/app/http/log.server";
-import { createMediaMounts } from "~/app/http/media-mount.server";
-import type { Mount } from "~/app/http/mount.server";
+import { createMounts } from "~/app/http/mounts.server";
 import { policyTable } from "~/app/http/policy-table";
 import { createSite } from "~/app/http/site.server";
 import { createLocalKeyRing } from "~/app/services/key-ring.server";
@@ -18,6 +16,7 @@ import { createSignInLimiter } from "~/db/sign-in-limiter";
 import { createWithActor } from "~/db/with-actor";
 import { readEnvironment } from "~/env";
 import { S3Store } from "~/storage/s3-store";
+import { createUploadStore } from "~/storage/upload-store";
 
 const HEADERS_WITHIN_MS = 15_000;
 const STANDSTILL_MS = 120_000;
@@ -37,13 +36,15 @@ const isDevelopment = NODE_ENV === "development";
 
 const pools = createPools({ databaseUrl, roleSecret, max: 10 });
 const limiter = createSignInLimiter({ databaseUrl, roleSecret });
-const store = new S3Store({
+const s3 = {
   endpoint: settings.S3_ENDPOINT,
   region: settings.AWS_REGION,
   bucket: settings.S3_BUCKET,
   credentials: { accessKeyId: settings.AWS_ACCESS_KEY_ID, secretAccessKey: settings.AWS_SECRET_ACCESS_KEY },
   forcePathStyle: settings.S3_FORCE_PATH_STYLE,
-});
+};
+const store = new S3Store(s3);
+const uploads = createUploadStore(s3);
 const services = {
   withActor: createWithActor(pools),
   store,
@@ -56,7 +57,7 @@ const door = createFrontDoor({ publicUrl: PUBLIC_URL, services, limiter, log });
 // Pages work without footage, so a store that is away now is for /health to tell and no reason to stay closed.
 await store.ensureBucket().catch((error: unknown) => door.reportError(error));
 
-const mounts: readonly Mount[] = [createHealthMount(services), ...createMediaMounts(door)];
+const mounts = createMounts(door, uploads);
 
 const source = isDevelopment ? await createDevelopmentBuild() : await openBuilt();
 const loadCheckedBuild = async (): Promise<ServerBuild> => {
@@ -107,7 +108,7 @@ async function leave(): Promise<void> {
   server.closeIdleConnections();
   await closed;
   clearTimeout(hurry);
-  await Promise.allSettled([pools.close(), limiter.close(), store.close(), source.close()]);
+  await Promise.allSettled([pools.close(), limiter.close(), store.close(), uploads.close(), source.close()]);
   process.exit(0);
 }
 

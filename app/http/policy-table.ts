@@ -32,4 +32,5 @@ export const policyTable: Readonly<Record<string, PolicyRow>> = {
   health: { GET: "account:sign-in" },
   "media/clips": { GET: "footage:preview" },
   "media/sessions": { GET: "footage:view" },
+  uploads: { GET: "clip:upload", POST: "clip:upload", PATCH: "clip:upload", DELETE: "clip:upload" },
 };

@@ -8,7 +8,7 @@ export interface Answer {
 export type Verdict = "open" | "refused" | "closed";
 
 const CLOSED = [401, 403, 404, 405];
-const REFUSED = [409, 422, 429];
+const REFUSED = [400, 409, 411, 413, 415, 422, 429];
 // How single fetch sends a redirect to the browser: a document of its own with this status.
 const DATA_REDIRECT = 202;
 

@@ -6,7 +6,7 @@ import { ESCALATION_REPORT, insertRelease } from "~/db/queries/reports";
 import type { TestDatabase } from "~/db/testing/test-database";
 import type { Trx } from "~/db/with-actor";
 import { PUBLIC_ACTOR } from "~/domain/accounts/actor";
-import type { AccountId, ClipId, PanelId, SessionId } from "~/domain/ids";
+import type { AccountId, ClipId, PanelId, SessionId, UploadId } from "~/domain/ids";
 import { SDC_1 } from "~/domain/reports/disclosure-rule";
 import { buildEscalationReports } from "~/domain/reports/escalation-report";
 import { protectEscalationReport } from "~/domain/reports/protect-escalation-report";
@@ -41,6 +41,7 @@ export type Time = (typeof TIMES)[number];
 interface Scene {
   readonly panelId: PanelId;
   readonly clipId: ClipId;
+  readonly uploadId: UploadId;
   readonly sessions: Readonly<Record<Time, SessionId>>;
 }
 
@@ -90,8 +91,13 @@ export async function plantMatrixWorld(
       })
       .execute();
     const scenes = {
-      own: await plantScene(trx, own, means, "Room 1"),
-      other: await plantScene(trx, other, means, CANARY),
+      own: await plantScene(trx, { ...means, panel: own, place: "Room 1", uploader: people.liaison }),
+      other: await plantScene(trx, {
+        ...means,
+        panel: other,
+        place: CANARY,
+        uploader: (await aLiaison(trx, { bcuCode: "CE" })).accountId,
+      }),
       missing: missingScene(),
     };
     await plantEmptyReport(trx);
@@ -120,12 +126,16 @@ async function joining(trx: Trx, panel: Panel, mayViewFootage: boolean): Promise
   return accountId;
 }
 
-async function plantScene(
-  trx: Trx,
-  panel: Panel,
-  { store, keyRing }: { readonly store: ObjectStore; readonly keyRing: KeyRing },
-  place: string,
-): Promise<Scene> {
+interface ScenePlan {
+  readonly panel: Panel;
+  readonly place: string;
+  /** Whose upload of the clip is under way. */
+  readonly uploader: AccountId;
+  readonly store: ObjectStore;
+  readonly keyRing: KeyRing;
+}
+
+async function plantScene(trx: Trx, { keyRing, panel, place, store, uploader }: ScenePlan): Promise<Scene> {
   const officers = { uploadedBy: await aLiaison(trx, panel), releasedBy: await aLiaison(trx, panel) };
   const clipId = await aReleasedClip(trx, {
     ...officers,
@@ -161,12 +171,22 @@ async function plantScene(
   return {
     panelId: panel.panelId,
     clipId,
+    uploadId: await plantUpload(trx, clipId, uploader),
     sessions: {
       before: await session(24 * HOUR),
       in: await session(-HOUR),
       after: await session(-24 * HOUR),
     },
   };
+}
+
+async function plantUpload(trx: Trx, clipId: ClipId, owner: AccountId): Promise<UploadId> {
+  const { id } = await trx
+    .insertInto("upload")
+    .values({ clip_id: clipId, owner_id: owner, declared_bytes: 1_000 })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id as UploadId;
 }
 
 async function plantEmptyReport(trx: Trx): Promise<void> {
@@ -192,6 +212,7 @@ function missingScene(): Scene {
   return {
     panelId: randomUUID() as PanelId,
     clipId: randomUUID() as ClipId,
+    uploadId: randomUUID() as UploadId,
     sessions: { before: sessionId, in: sessionId, after: sessionId },
   };
 }
