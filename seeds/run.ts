@@ -40,6 +40,7 @@ try {
     try {
       const lines = await scenario({
         withOwner: owner.withOwner,
+        wishes: process.argv.slice(3),
         services: {
           withActor: createWithActor(pools),
           store,

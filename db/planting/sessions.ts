@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Trx } from "~/db/with-actor";
 import type { ClipId, PanelId, PanelMemberId, SessionId } from "~/domain/ids";
 
@@ -74,4 +75,17 @@ export async function findNextSessionStart(trx: Trx, panelId: PanelId, now: Date
     .limit(1)
     .executeTakeFirst();
   return row?.starts_at ?? null;
+}
+
+/** Moves a session to begin so many minutes from now (before now when negative), keeping its length; for scenes that cannot wait. */
+export async function moveSession(trx: Trx, sessionId: SessionId, startingInMinutes: number): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable("session")
+    .set({
+      starts_at: sql<Date>`now() + make_interval(mins => ${startingInMinutes}::integer)`,
+      ends_at: sql<Date>`now() + make_interval(mins => ${startingInMinutes}::integer) + (ends_at - starts_at)`,
+    })
+    .where("id", "=", sessionId)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new Error(`no session ${sessionId}`);
 }

@@ -5,6 +5,8 @@ import type { WithOwner } from "~/db/with-owner";
 export interface Means {
   readonly withOwner: WithOwner;
   readonly services: SharedServices;
+  /** What followed its name on the command line. */
+  readonly wishes: readonly string[];
 }
 
 /** Plants a scene and answers what to tell whoever started it, line by line. */
