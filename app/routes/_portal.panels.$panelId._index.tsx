@@ -40,7 +40,6 @@ export default function PanelHome() {
       <BackLink to={paths.panels()}>Your panels</BackLink>
       <SeatAnswered session={coming.find(({ sessionId }) => sessionId === answered)} />
       <PageHeading
-        caption={panel.typeLabel}
         lead={`Watches encounters in ${panel.areaName}.`}
         action={
           isChair && coming.length > 0 ? (

@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { ConfidentialityNote } from "~/app/components/session/confidentiality-note";
+import { lookAgainWhenRefused } from "~/app/components/session/look-again-when-refused";
 import { phaseText } from "~/app/components/session/phase-text";
 import { SeatAnswered } from "~/app/components/session/seat-answered";
 import { seatRefusalText } from "~/app/components/session/seat-text";
@@ -30,6 +31,7 @@ const SessionAddress = z.object({ panelId: idField<PanelId>(), sessionId: idFiel
 const SessionQuery = z.object({ answered: idField<SessionId>().optional().catch(undefined) });
 
 export const links = sessionStyles;
+export const shouldRevalidate = lookAgainWhenRefused;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data ? `Session on ${londonDate(data.session.startsAt)}` : "Session") },
 ];
@@ -60,7 +62,11 @@ export default function Session() {
     useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>();
   usePhaseRefresh(session.secondsToNextPhase);
-  const clips = <SessionAgenda panelId={panel.panelId} sessionId={session.sessionId} clips={agenda} />;
+  const editPath =
+    isChair && session.phase !== "after" ? paths.agenda(panel.panelId, session.sessionId) : undefined;
+  const clips = (
+    <SessionAgenda panelId={panel.panelId} sessionId={session.sessionId} clips={agenda} editPath={editPath} />
+  );
   const facts = <SessionSummary panelId={panel.panelId} session={session} mayViewFootage={mayViewFootage} />;
   return (
     <>
@@ -68,11 +74,10 @@ export default function Session() {
       {errors ? <ErrorSummary errors={errors} /> : null}
       {isAnswered && !errors ? <SeatAnswered session={session} /> : null}
       <PageHeading
-        caption={panel.name}
         lead={`${phaseText(session.phase, session)}.`}
         action={
-          isChair && session.phase !== "after" ? (
-            <ButtonLink to={paths.agenda(panel.panelId, session.sessionId)} variant="secondary">
+          editPath && agenda.length > 0 ? (
+            <ButtonLink to={editPath} variant="secondary">
               Edit the agenda
             </ButtonLink>
           ) : undefined

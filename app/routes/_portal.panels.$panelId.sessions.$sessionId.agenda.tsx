@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { AgendaEditor } from "~/app/components/session/agenda-editor";
 import { agendaRefusalText } from "~/app/components/session/agenda-text";
+import { lookAgainWhenRefused } from "~/app/components/session/look-again-when-refused";
 import { sessionName } from "~/app/components/session/phase-text";
 import { sessionStyles } from "~/app/components/session/session-styles";
 import { BackLink } from "~/app/components/ui/back-link";
 import { ErrorSummary } from "~/app/components/ui/error-summary";
+import { londonDate } from "~/app/components/ui/london-time";
 import { NotificationBanner } from "~/app/components/ui/notification-banner";
 import { PageHeading } from "~/app/components/ui/page-heading";
 import { pageTitle } from "~/app/components/ui/page-title";
@@ -28,6 +30,7 @@ const NEWS = {
 };
 
 export const links = sessionStyles;
+export const shouldRevalidate = lookAgainWhenRefused;
 export const meta: MetaFunction = () => [{ title: pageTitle("Agenda") }];
 
 export const loader = guard(
@@ -52,7 +55,7 @@ export default function Agenda() {
   const sessionPath = paths.session(panel.panelId, session.sessionId);
   return (
     <>
-      <BackLink to={sessionPath}>The session</BackLink>
+      <BackLink to={sessionPath}>Session on {londonDate(session.startsAt)}</BackLink>
       {errors ? <ErrorSummary errors={errors} /> : null}
       {news && !errors ? <NotificationBanner heading={NEWS[news]} /> : null}
       <PageHeading caption={panel.name} lead={`${sessionName(session)} · ${session.place}`}>

@@ -53,10 +53,7 @@ export default function BookSession() {
     <>
       <BackLink to={paths.panel(panel.panelId)}>{panel.name}</BackLink>
       <Form errors={errors}>
-        <PageHeading
-          caption={panel.name}
-          lead="Next you put clips on its agenda. Members can accept their seats at once."
-        >
+        <PageHeading lead="Members can accept their seats at once. Next you put clips on its agenda.">
           Book a session
         </PageHeading>
         <BookingFields today={today} />

@@ -12,13 +12,18 @@ export interface PanelProfile {
   readonly areaName: string;
 }
 
-/** A panel to choose among several, with the start of its next session that is not over, if one is booked. */
+/** A panel to choose among several. */
 export interface PanelChoice extends PanelProfile {
+  /** Whether footage can be played at this moment, by the database's clock. */
+  readonly isOpenNow: boolean;
+  /** The start of its next session; null when none is booked. */
   readonly nextStartsAt: Date | null;
 }
 
 const nextStartsAt = sql<Date | null>`(select min(s.starts_at) from session s
-  where s.panel_id = p.id and s.cancelled_at is null and s.ends_at > now())`;
+  where s.panel_id = p.id and s.cancelled_at is null and s.starts_at > now())`;
+const isOpenNow = sql<boolean>`exists (select from session s
+  where s.panel_id = p.id and s.cancelled_at is null and s.starts_at <= now() and s.ends_at > now())`;
 
 function selectProfiles(trx: Trx) {
   return trx
@@ -32,11 +37,15 @@ function selectProfiles(trx: Trx) {
 export async function listPanels(trx: Trx, panelIds: readonly PanelId[]): Promise<PanelChoice[]> {
   if (panelIds.length === 0) return [];
   const rows = await selectProfiles(trx)
-    .select(nextStartsAt.as("next_starts_at"))
+    .select([nextStartsAt.as("next_starts_at"), isOpenNow.as("is_open_now")])
     .where("p.id", "in", panelIds)
     .orderBy("p.name")
     .execute();
-  return rows.map((row) => ({ ...toProfile(row), nextStartsAt: row.next_starts_at }));
+  return rows.map((row) => ({
+    ...toProfile(row),
+    isOpenNow: row.is_open_now,
+    nextStartsAt: row.next_starts_at,
+  }));
 }
 
 /** One panel; throws NotFound when there is none or the actor does not belong to it. */

@@ -45,7 +45,7 @@ export function AgendaCandidates({ clips, areaName, errors = NO_FORM_ERRORS }: A
           name="clipIds"
           legend="Add clips"
           legendSize="m"
-          hint={`${isCut ? `${SHOWN_AT_MOST} released clips` : "Released clips"} from ${areaName}, those your panel has not watched first.`}
+          hint={`${isCut ? `${SHOWN_AT_MOST} released clips` : "Released clips"} from ${areaName}. Those your panel has not had before come first.`}
           choices={clips.map((clip) => ({
             value: clip.clipId,
             label: clip.encounterType,

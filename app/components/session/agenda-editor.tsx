@@ -33,6 +33,9 @@ export function AgendaEditor({ agenda, candidates, phase, areaName, donePath, er
         <h2 id="on-agenda" className="govuk-heading-m">
           On the agenda
         </h2>
+        {phase === "in" ? (
+          <p>The session has started: clips can be added and moved, but none can be taken off.</p>
+        ) : null}
         {agenda.length === 0 ? (
           <p>Nothing yet. Choose clips below and add them.</p>
         ) : (
@@ -40,13 +43,10 @@ export function AgendaEditor({ agenda, candidates, phase, areaName, donePath, er
             <p>{agendaLengthText(agenda.map(({ lengthMs }) => lengthMs))}</p>
             <AgendaOrder clips={agenda} phase={phase} />
             <ButtonLink to={donePath} variant="secondary">
-              Back to the session
+              See the session
             </ButtonLink>
           </>
         )}
-        {phase === "in" ? (
-          <p>The session has started: clips can be added and moved, but none can be taken off.</p>
-        ) : null}
       </section>
       <AgendaCandidates clips={candidates} areaName={areaName} errors={errors} />
     </>

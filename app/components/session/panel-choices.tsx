@@ -1,6 +1,7 @@
 import { EmptyState } from "~/app/components/ui/empty-state";
 import { ItemList } from "~/app/components/ui/item-list";
 import { londonDate, londonTime } from "~/app/components/ui/london-time";
+import { Tag } from "~/app/components/ui/tag";
 import { paths } from "~/app/paths";
 
 interface PanelChoicesProps {
@@ -8,6 +9,7 @@ interface PanelChoicesProps {
     readonly panelId: string;
     readonly name: string;
     readonly areaName: string;
+    readonly isOpenNow: boolean;
     readonly nextStartsAt: Date | null;
   }[];
 }
@@ -23,17 +25,18 @@ export function PanelChoices({ panels }: PanelChoicesProps) {
   return (
     <ItemList
       label="Your panels"
-      items={panels.map(({ areaName, name, nextStartsAt, panelId }) => ({
+      items={panels.map(({ areaName, isOpenNow, name, nextStartsAt, panelId }) => ({
         key: panelId,
         title: name,
         to: paths.panel(panelId),
         meta: `${areaName} · ${nextText(nextStartsAt)}`,
+        tag: isOpenNow ? <Tag tone="active">Session open now</Tag> : undefined,
       }))}
     />
   );
 }
 
 function nextText(startsAt: Date | null): string {
-  if (startsAt === null) return "no session booked";
+  if (startsAt === null) return "no session to come";
   return `next session ${londonDate(startsAt)}, ${londonTime(startsAt)}`;
 }

@@ -2,6 +2,7 @@ import { ButtonLink } from "~/app/components/ui/button";
 import { EmptyState } from "~/app/components/ui/empty-state";
 import { paths } from "~/app/paths";
 import { PastSessions } from "./past-sessions";
+import { noFootageRightText } from "./seat-text";
 import { SessionCard } from "./session-card";
 import type { SessionFacts } from "./session-facts";
 
@@ -22,6 +23,7 @@ export function PanelSessions({ panelId, coming, past, isChair, mayViewFootage }
           <h2 id="coming" className="govuk-heading-m">
             Coming sessions
           </h2>
+          {mayViewFootage ? null : <p>{noFootageRightText}</p>}
           <ul className="app-sessions">
             {coming.map((session) => (
               <SessionCard

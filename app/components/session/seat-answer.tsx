@@ -4,6 +4,7 @@ import { Tag } from "~/app/components/ui/tag";
 import { paths } from "~/app/paths";
 import type { SeatState } from "~/domain/sessions/seat";
 import { sessionName } from "./phase-text";
+import { noFootageRightText } from "./seat-text";
 import type { SessionFacts } from "./session-facts";
 
 interface SeatAnswerProps {
@@ -21,11 +22,8 @@ export function SeatAnswer({ panelId, session, mayViewFootage, from }: SeatAnswe
   if (!mayViewFootage)
     return (
       <>
-        <SeatLine seat={mySeat} />
-        <p>
-          You cannot take a seat yet, because your clearance, agreement and training are not complete. Ask
-          your chair what is missing.
-        </p>
+        <SeatLine seat={mySeat} isBarred />
+        {from === "session" ? <p>{noFootageRightText}</p> : null}
       </>
     );
   const isFull = mySeat !== "accepted" && seatsTaken >= capacity;
@@ -70,13 +68,21 @@ function Answer({
   );
 }
 
-function SeatLine({ seat, isFull, isOver }: { seat: SeatState | null; isFull?: boolean; isOver?: boolean }) {
-  return <p className="app-seat__state">{tagFor(seat, isFull ?? false, isOver ?? false)}</p>;
+interface SeatLineProps {
+  seat: SeatState | null;
+  isFull?: boolean;
+  isOver?: boolean;
+  isBarred?: boolean;
 }
 
-function tagFor(seat: SeatState | null, isFull: boolean, isOver: boolean) {
+function SeatLine(props: SeatLineProps) {
+  return <p className="app-seat__state">{tagFor(props)}</p>;
+}
+
+function tagFor({ seat, isBarred, isFull, isOver }: SeatLineProps) {
   if (seat === "accepted") return <Tag tone="good">{isOver ? "You had a seat" : "You have a seat"}</Tag>;
   if (isFull) return <Tag>No seat left</Tag>;
   if (seat === "declined") return <Tag>You declined</Tag>;
+  if (isBarred) return <Tag>You cannot take a seat yet</Tag>;
   return isOver ? <Tag>No answer</Tag> : <Tag tone="attention">Your answer is awaited</Tag>;
 }

@@ -89,8 +89,11 @@ test("the chair sees who has a seat, a member does not", async () => {
   expect((await seen(member)).seated).toBeNull();
 });
 
-test("somebody in two panels chooses between exactly these, each with its next session", async () => {
-  await database.withOwner((trx) => aMembership(trx, bcuPanel.panelId, member.accountId));
+test("somebody in two panels chooses between exactly these, each with what is open and what comes next", async () => {
+  await database.withOwner(async (trx) => {
+    await aMembership(trx, bcuPanel.panelId, member.accountId);
+    await aSession(trx, { panel: bcuPanel });
+  });
   const ctx = memberContext(database, panel, member);
   const both = {
     ...ctx.actor.memberships[0],
@@ -102,8 +105,10 @@ test("somebody in two panels chooses between exactly these, each with its next s
     actor: { ...ctx.actor, memberships: [...ctx.actor.memberships, both] },
   });
 
-  expect(choices.map(({ name, nextStartsAt }) => [name, nextStartsAt !== null])).toEqual([
-    ["Newham group", true],
-    ["North East panel", false],
+  expect(
+    choices.map(({ isOpenNow, name, nextStartsAt }) => [name, isOpenNow, nextStartsAt !== null]),
+  ).toEqual([
+    ["Newham group", false, true],
+    ["North East panel", true, false],
   ]);
 });
