@@ -9,7 +9,7 @@ import type { S3Config } from "~/storage/s3-config";
 import { S3Store } from "~/storage/s3-store";
 
 /** What a bench or a drill needs to set its scene and to look at what became of it, beside the portal's own doors. */
-export interface OpenedMeans extends Means {
+export interface OpenedMeans extends Omit<Means, "wishes"> {
   readonly store: S3Store;
   readonly s3: S3Config;
   close(): Promise<void>;
