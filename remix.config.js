@@ -1,8 +1,11 @@
-/** Remix options, read by vite.config.ts. */
+/**
+ * Remix options, read by vite.config.ts.
+ * @satisfies {import("@remix-run/dev").VitePluginConfig}
+ */
 export default {
   appDirectory: "app",
   ignoredRouteFiles: ["**/.*", "**/*.test.{ts,tsx}"],
-  serverModuleFormat: "esm",
+  serverModuleFormat: /** @type {const} */ ("esm"),
   future: {
     v3_fetcherPersist: true,
     v3_relativeSplatPath: true,
