@@ -12,7 +12,7 @@ import {
 import { requirePermission } from "~/domain/accounts/permissions";
 import { type ReasonToStop, reasonToStop } from "~/domain/observations/reason-to-stop";
 
-/** How far the actor has come with a clip. */
+/** How far the actor has come with a clip; from `watching` on the window may be over, as `isOpenNow` says. */
 export type ObservationStage = "closed" | "before" | "stopped" | "watching" | "locked" | "sealed";
 
 /** A clip and what the actor has observed of it so far. */
@@ -66,6 +66,6 @@ function stageOf(
   if (own?.sealedOn) return "sealed";
   if (viewing.isStopped || stop !== null) return "stopped";
   if (own?.lockedOn) return "locked";
-  if (!viewing.isOpenNow) return "closed";
-  return content?.answers["q.pre.ready"] && content.answers["q.pre.conflict"] ? "watching" : "before";
+  if (content?.answers["q.pre.ready"] && content.answers["q.pre.conflict"]) return "watching";
+  return viewing.isOpenNow ? "before" : "closed";
 }
