@@ -224,6 +224,31 @@ describe("to a member of another panel", () => {
   });
 });
 
+test("a booking that waited for another one of the same hour is refused, and its transaction goes on", async () => {
+  const startsAt = new Date(Date.now() + 9 * DAY_MS);
+  const draft = {
+    panelId: own.panelId,
+    place: "Town hall",
+    capacity: 5,
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + 7_200_000),
+  };
+  const late = async (trx: Trx) => ({
+    outcome: await insertSession(trx, draft, own.chair.memberId),
+    panel: await getPanel(trx, own.panelId),
+  });
+
+  const { first, waiting } = await reading(own.chair, async (trx) => ({
+    first: await insertSession(trx, draft, own.chair.memberId),
+    waiting: [reading(own.chair, late)],
+  }));
+
+  expect(first.ok).toBe(true);
+  expect(await Promise.all(waiting)).toMatchObject([
+    { outcome: { ok: false, refusal: "overlaps-another-session" }, panel: { panelId: own.panelId } },
+  ]);
+});
+
 describe("with every guard out of the way, the database refuses", () => {
   const startsAt = new Date(Date.now() + 3 * DAY_MS);
   const times = { startsAt, endsAt: new Date(startsAt.getTime() + 7_200_000) };

@@ -35,6 +35,17 @@ const between = (fromHours: number, toHours: number) => ({
 const book = (changes: Partial<SessionBookingRequest> = {}, member: Member = panel.chair) =>
   bookSession(memberContext(database, panel, member), request(changes));
 
+// Connections that have booked before are equally quick; else the first booking is over before the next one begins.
+async function warmEveryConnection(): Promise<void> {
+  const other = await database.withOwner((trx) => aPanel(trx));
+  const ctx = memberContext(database, other, other.chair);
+  await Promise.all(
+    Array.from({ length: 16 }, (_, day) =>
+      bookSession(ctx, request({ panelId: other.panelId, ...between(24 * day, 24 * day + 2) })),
+    ),
+  );
+}
+
 function booked() {
   return database.withOwner(async (trx) => ({
     sessions: await trx
@@ -121,6 +132,8 @@ test("a cancelled session leaves its time free", async () => {
 });
 
 test("of twenty bookings of one evening at the same moment exactly one stands", async () => {
+  await warmEveryConnection();
+
   const outcomes = await Promise.all(
     Array.from({ length: 20 }, (_, index) => book(between(index / 40, 2 + index / 40))),
   );
