@@ -70,6 +70,15 @@ test("every permission is asked by a route or a mount, or by a use-case of the w
   expect(unused).toEqual([]);
 });
 
+test("every setting that a process reads stands in the README", async () => {
+  const settings = [...(await readFile("env.ts", "utf8")).matchAll(/^ {2,6}([A-Z][A-Z0-9_]+):/gm)];
+  const readme = await readFile("README.md", "utf8");
+
+  const names = new Set(settings.map((match) => match[1] ?? ""));
+  expect(names.size).toBeGreaterThan(15);
+  expect([...names].filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+});
+
 function wallsOf(names: readonly string[]): readonly RetentionLine[] {
   return lines.filter(({ name }) => names.includes(name));
 }
