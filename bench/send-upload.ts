@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { request } from "node:http";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 const TUS = { "Tus-Resumable": "1.0.0" };
@@ -12,26 +13,30 @@ export interface UploadRequest {
   readonly bytes: number;
 }
 
-/** Sends a file by the tus protocol as the browser does: it announces the upload, then sends all of it. */
+// As the page sends it.
+const PIECE_BYTES = 128 * 1024 * 1024;
+
+/** Sends a file by the tus protocol as the browser does: it announces the upload, then sends it piece by piece. */
 export async function sendUpload(upload: UploadRequest): Promise<void> {
-  await exchange(upload, "POST", { "Upload-Length": upload.bytes, "Content-Length": 0 }, 201);
-  await exchange(
-    upload,
-    "PATCH",
-    {
-      "Upload-Offset": 0,
+  const { bytes, path } = upload;
+  await exchange(upload, "POST", { "Upload-Length": bytes, "Content-Length": 0 }, 201);
+  for (let offset = 0; offset < bytes; offset += PIECE_BYTES) {
+    const end = Math.min(offset + PIECE_BYTES, bytes);
+    const headers = {
+      "Upload-Offset": offset,
       "Content-Type": "application/offset+octet-stream",
-      "Content-Length": upload.bytes,
-    },
-    204,
-  );
+      "Content-Length": end - offset,
+    };
+    await exchange(upload, "PATCH", headers, 204, createReadStream(path, { start: offset, end: end - 1 }));
+  }
 }
 
 async function exchange(
-  { cookie, path, uploadId, url }: UploadRequest,
+  { cookie, uploadId, url }: UploadRequest,
   method: "POST" | "PATCH",
   headers: Readonly<Record<string, string | number>>,
   expected: number,
+  body?: Readable,
 ): Promise<void> {
   const sending = request(`${url}/uploads/${uploadId}`, {
     method,
@@ -44,7 +49,7 @@ async function exchange(
       response.once("end", () => resolve(response.statusCode ?? 0));
     });
   });
-  if (method === "PATCH") await pipeline(createReadStream(path), sending);
+  if (body) await pipeline(body, sending);
   else sending.end();
   const status = await answered;
   if (status !== expected) throw new Error(`${method} of an upload was answered with ${status}`);

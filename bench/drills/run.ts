@@ -1,9 +1,13 @@
 import { parseArgs } from "node:util";
 import { type OpenDrill, runDrill } from "~/bench/drills/drill";
+import { openWebKill } from "~/bench/drills/web-kill";
 import { openWorkerKill } from "~/bench/drills/worker-kill";
 import { buildWebsite } from "~/setup/build";
 
-const DRILLS: Readonly<Record<string, OpenDrill>> = { "worker-kill": openWorkerKill };
+const DRILLS: Readonly<Record<string, OpenDrill>> = {
+  "worker-kill": openWorkerKill,
+  "web-kill": openWebKill,
+};
 const ROUNDS = 50;
 
 const { positionals, values } = parseArgs({
