@@ -95,6 +95,8 @@ async function nextOpen(page: Page): Promise<string | null> {
       })
       .map((fieldset) => fieldset.getAttribute("data-question") ?? ""),
   );
-  const needed = asked.filter((id) => edoi100.questions.some((each) => each.id === id && !each.optional));
+  const needed = asked.filter((id) =>
+    edoi100.questions.some((each) => each.id === id && each.optional !== true),
+  );
   return needed[0] ?? null;
 }
