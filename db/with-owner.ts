@@ -11,8 +11,8 @@ export type WithOwner = <T>(work: (trx: Trx) => Promise<T>) => Promise<T>;
  * with it row-level security does not hold when the owner is a superuser.
  */
 export function createWithOwner(ownerUrl: string): { withOwner: WithOwner; close(): Promise<void> } {
-  const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: ownerUrl, max: 2 }) }),
-  });
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  pool.on("error", () => undefined);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { withOwner: (work) => db.transaction().execute(work), close: () => db.destroy() };
 }

@@ -66,7 +66,8 @@ beforeAll(async () => {
       assets: (_request, _response, next) => next(),
       pages: (request, response) => {
         if (request.path === "/throws") throw new Error("canary");
-        response.send(`page ${response.locals.cspNonce}`);
+        const { origin = "of no origin" } = request.headers;
+        response.send(`page ${request.method === "POST" ? origin : response.locals.cspNonce}`);
       },
       trustedProxy: null,
       isDevelopment: false,
@@ -111,6 +112,20 @@ async function visit(
   const answer = await fetch(`${address}${path}`, { ...init, headers });
   return { status: answer.status, text: await answer.text(), headers: answer.headers };
 }
+
+describe("a page", () => {
+  test("takes a plain form from itself, whose origin a browser that sends no referrer calls null", async () => {
+    const headers = {
+      Origin: "null",
+      "Sec-Fetch-Site": "same-origin",
+      "Content-Type": "application/x-www-form-urlencoded",
+    };
+
+    const { status, text } = await visit("/form", undefined, { method: "POST", headers, body: "a=b" });
+
+    expect([status, text]).toEqual([200, expect.stringContaining("of no origin")]);
+  });
+});
 
 describe("a mount", () => {
   test("is open to who holds its permission", async () => {

@@ -27,7 +27,7 @@ const PANEL_PERMISSIONS = {
   "session:view": "member",
   "session:book": "chair",
   "agenda:edit": "chair",
-  "seat:decide": "viewer",
+  "seat:decide": "member",
   "footage:view": "viewer",
   "observation:record": "viewer",
 } as const satisfies Record<string, "member" | "chair" | "viewer">;

@@ -19,7 +19,7 @@ interface SeatAnswerProps {
 export function SeatAnswer({ panelId, session, mayViewFootage, from }: SeatAnswerProps) {
   const { capacity, mySeat, phase, seatsTaken, sessionId } = session;
   if (phase === "after") return <SeatLine seat={mySeat} isOver />;
-  if (!mayViewFootage)
+  if (!mayViewFootage && mySeat !== "accepted")
     return (
       <>
         <SeatLine seat={mySeat} isBarred />

@@ -8,7 +8,6 @@ export interface Asking {
 }
 
 const OF_THE_PANEL: readonly Identity[] = ["without-footage", "unseated", "member", "chair"];
-const VIEWERS: readonly Identity[] = ["unseated", "member", "chair"];
 const SEATED: readonly Identity[] = ["member", "chair"];
 const OFFICERS: readonly Identity[] = ["liaison", "liaison-elsewhere"];
 
@@ -28,7 +27,7 @@ export const MAY: Readonly<Record<Permission, (asking: Asking) => boolean>> = {
   "session:view": ofOwn(OF_THE_PANEL),
   "session:book": ofOwn(["chair"]),
   "agenda:edit": ofOwn(["chair"]),
-  "seat:decide": ofOwn(VIEWERS),
+  "seat:decide": ofOwn(OF_THE_PANEL),
   "footage:view": (asking) => asking.when === "in" && ofOwn(SEATED)(asking),
   "observation:record": (asking) => asking.when === "in" && ofOwn(SEATED)(asking),
   "clip:list": is(OFFICERS),
