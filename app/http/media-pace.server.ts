@@ -6,8 +6,8 @@ export interface PaceRule {
   readonly speed: number;
 }
 
-/** Twice the speed of life for who watches at double rate, a little more to seek with, and three minutes to begin with. */
-export const WATCHING_PACE: PaceRule = { startSeconds: 180, speed: 2.5 };
+/** Twice the speed of life for who watches at double rate, a little more to look for places with, and five minutes to begin with. */
+export const WATCHING_PACE: PaceRule = { startSeconds: 300, speed: 2.5 };
 
 /** Whether more may be drawn: a charge for the bytes to come, or the seconds to wait and whether that is news. */
 export type PaceVerdict =
