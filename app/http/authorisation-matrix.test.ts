@@ -12,7 +12,7 @@ import { createMounts } from "~/app/http/mounts.server";
 import { type PolicyMethod, policyTable } from "~/app/http/policy-table";
 import { createSite } from "~/app/http/site.server";
 import { type Answer, classify } from "~/app/http/testing/matrix-answer";
-import { type Asking, MAY } from "~/app/http/testing/matrix-expectations";
+import { type Asking, MAY, MAY_READ } from "~/app/http/testing/matrix-expectations";
 import {
   CANARY,
   IDENTITIES,
@@ -133,6 +133,8 @@ function nameOf({ answer, cell }: { cell: Cell; answer: Answer }): string {
 }
 
 function mayEnter(cell: Cell): boolean {
+  const mayRead = cell.method === "GET" ? MAY_READ[cell.id] : undefined;
+  if (mayRead) return mayRead(cell);
   const permission = policyTable[cell.id]?.[cell.method];
   return permission !== undefined && MAY[permission](cell);
 }

@@ -45,3 +45,8 @@ export const MAY: Readonly<Record<Permission, (asking: Asking) => boolean>> = {
   "audit:view": is(["auditor"]),
   "account:list": is(["administrator"]),
 };
+
+/** Where a permission alone does not say it: the first page of a clip tells its panel when it opens, at any time. */
+export const MAY_READ: Readonly<Record<string, (asking: Asking) => boolean>> = {
+  "routes/_portal.panels.$panelId.sessions.$sessionId.clips.$clipId._index": ofOwn(["unseated", ...SEATED]),
+};
