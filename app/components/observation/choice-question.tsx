@@ -16,6 +16,7 @@ interface ChoiceQuestionProps {
   preset: string | undefined;
   forced: readonly string[];
   offered: readonly string[];
+  error: string | undefined;
 }
 
 // Options of a few words stand side by side even on a phone; sentences below one another.
@@ -23,7 +24,7 @@ const SHORT = 34;
 
 /** A question with options, and the time or the words that may stand beside them. */
 export function ChoiceQuestion(props: ChoiceQuestionProps) {
-  const { answer, chosen, forced, offered, preset, question } = props;
+  const { answer, chosen, error, forced, offered, preset, question } = props;
   const { id, label, note, options, time, type } = question;
   const start = choicesOf(answer);
   const given = typeof answer === "object" && "choice" in answer ? answer : undefined;
@@ -36,7 +37,7 @@ export function ChoiceQuestion(props: ChoiceQuestionProps) {
     disabled: forced.includes(value),
     hint: hintOf(value, forced, offered),
   }));
-  const group = { name: id, legend: label, hint: hint || undefined, choices };
+  const group = { name: id, legend: label, hint: hint || undefined, error, choices };
   return (
     <>
       <div

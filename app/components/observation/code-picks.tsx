@@ -10,15 +10,16 @@ interface CodePicksProps {
   question: Question;
   answer: AnswerValue | undefined;
   groups: readonly CodeGroup[];
+  error: string | undefined;
 }
 
 const ORDINALS = ["First", "Second", "Third"];
 
 /** Up to three things from the list of what can happen, and a few words. */
-export function CodePicks({ answer, groups, question }: CodePicksProps) {
+export function CodePicks({ answer, error, groups, question }: CodePicksProps) {
   const { hint, id, label, note, picksFromCodes } = question;
   const name = `${id}.pick`;
-  const field = useField({ name: id, hint });
+  const field = useField({ name: id, hint, error });
   const pickField = useField({ name });
   const given = typeof answer === "object" && "picks" in answer ? answer : { picks: [] };
   const picks = pickField.typed ?? given.picks;

@@ -13,28 +13,32 @@ interface MomentQuestionProps {
   chosen: readonly string[];
   moments: readonly MarkedMoment[];
   palette: readonly PaletteButton[];
+  error: string | undefined;
 }
 
 /** A question answered by a moment of the clip: one of the observer's own marks, or a time and what happened then. */
-export function MomentQuestion({ answer, chosen, moments, palette, question }: MomentQuestionProps) {
+export function MomentQuestion({ answer, chosen, error, moments, palette, question }: MomentQuestionProps) {
   const { hint, id, label, options } = question;
   const start = startOf(answer, moments);
   return (
     <>
-      <Radios
-        name={id}
-        legend={label}
-        hint={hint}
-        defaultValue={start.chosen}
-        choices={[
-          ...moments.map((moment) => ({
-            value: momentValue(moment),
-            label: `${mediaTimeText(moment.atMs)} ${moment.label}`,
-          })),
-          ...options.map((option) => ({ value: option.value, label: option.label })),
-          { value: "other", label: moments.length === 0 ? "A moment of the clip" : "Another moment" },
-        ]}
-      />
+      <div className="app-options">
+        <Radios
+          name={id}
+          legend={label}
+          hint={hint}
+          error={error}
+          defaultValue={start.chosen}
+          choices={[
+            ...moments.map((moment) => ({
+              value: momentValue(moment),
+              label: `${mediaTimeText(moment.atMs)} ${moment.label}`,
+            })),
+            ...options.map((option) => ({ value: option.value, label: option.label })),
+            { value: "other", label: moments.length === 0 ? "A moment of the clip" : "Another moment" },
+          ]}
+        />
+      </div>
       <div className="app-question__more" hidden={!chosen.includes("other") && start.chosen !== "other"}>
         <TextField
           name={`${id}.time`}

@@ -20,13 +20,18 @@ interface QuestionFormProps {
 
 /** The questions of a page, section by section. Without scripts it is one form with a button; with them each change is saved. */
 export function QuestionForm({ children, errors, heading, questionnaire, saveUrl }: QuestionFormProps) {
-  const { answers, faults, onChange, saveState } = useAnswers(questionnaire, saveUrl);
+  const { answers, faults, onChange, saveState, touched } = useAnswers(questionnaire, saveUrl, errors);
   const { answered, counted, needed, visible } = progressOf(questionnaire, answers);
   const { questions, sections } = questionnaire.instrument;
   return (
     <Form errors={errors} onChange={onChange} className="app-questions">
       {heading}
-      <AnswerProgress answered={answered} needed={needed} saveState={saveState} />
+      <AnswerProgress
+        answered={answered}
+        needed={needed}
+        saveState={saveState}
+        faultCount={Object.keys(faults).length}
+      />
       {sections.map((section) => {
         const own = questions.filter((question) => question.section === section.id);
         return (
@@ -49,6 +54,7 @@ export function QuestionForm({ children, errors, heading, questionnaire, saveUrl
                 chosen={choicesOf(answers[question.id])}
                 isAnswered={answers[question.id] !== undefined}
                 fault={faults[question.id]}
+                isTouched={touched.has(question.id)}
               />
             ))}
           </section>

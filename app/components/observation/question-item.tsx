@@ -18,11 +18,13 @@ interface QuestionItemProps {
   isAnswered: boolean;
   /** What was wrong when it was saved last. */
   fault: string | undefined;
+  /** Whether it was changed since the page came back with errors; its error is then out of date. */
+  isTouched: boolean;
 }
 
 /** One question with its place in the form; one that is not asked now keeps what was answered and is not sent. */
 export function QuestionItem(props: QuestionItemProps) {
-  const { chosen, counted, fault, isAnswered, isVisible, question, questionnaire } = props;
+  const { chosen, counted, fault, isAnswered, isTouched, isVisible, question, questionnaire } = props;
   return (
     <fieldset
       className={classNames("app-question", `app-question--${question.type}`)}
@@ -35,6 +37,8 @@ export function QuestionItem(props: QuestionItemProps) {
         question={question}
         questionnaire={questionnaire}
         chosen={chosen}
+        // An empty error takes the place of the form's own.
+        error={isTouched ? "" : undefined}
         preset={!isAnswered && typeof counted === "string" ? counted : undefined}
       />
       <div aria-live="polite">
@@ -48,10 +52,11 @@ interface AnswerProps {
   question: Question;
   questionnaire: Questionnaire;
   chosen: readonly string[];
+  error: string | undefined;
   preset: string | undefined;
 }
 
-function Answer({ chosen, preset, question, questionnaire }: AnswerProps) {
+function Answer({ chosen, error, preset, question, questionnaire }: AnswerProps) {
   const { answers, codeGroups, forced, instrument, moments, offered } = questionnaire;
   const { hint, id, label, optional, text, type } = question;
   const answer = answers[id];
@@ -61,6 +66,7 @@ function Answer({ chosen, preset, question, questionnaire }: AnswerProps) {
         question={question}
         answer={answer}
         chosen={chosen}
+        error={error}
         moments={moments}
         palette={instrument.palette}
       />
@@ -69,10 +75,18 @@ function Answer({ chosen, preset, question, questionnaire }: AnswerProps) {
   if (type === "text") {
     const given = typeof answer === "object" && "text" in answer ? answer.text : undefined;
     return (
-      <WordsField name={id} label={label} hint={hint} maxLength={text?.max ?? 400} defaultValue={given} />
+      <WordsField
+        name={id}
+        label={label}
+        hint={hint}
+        error={error}
+        maxLength={text?.max ?? 400}
+        defaultValue={given}
+      />
     );
   }
-  if (question.picksFromCodes) return <CodePicks question={question} answer={answer} groups={codeGroups} />;
+  if (question.picksFromCodes)
+    return <CodePicks question={question} answer={answer} groups={codeGroups} error={error} />;
   const presetLabel = question.options.find(({ value }) => value === preset)?.label;
   const named = optional === true ? { ...question, label: `${label} (optional)` } : question;
   return (
@@ -80,6 +94,7 @@ function Answer({ chosen, preset, question, questionnaire }: AnswerProps) {
       question={named}
       answer={answer}
       chosen={chosen}
+      error={error}
       preset={presetLabel}
       forced={forced.filter((value) => question.options.some((option) => option.value === value))}
       offered={offered}

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { FormErrors } from "~/app/components/ui/form-errors";
 import type { Answers } from "~/domain/observations/answer";
 import type { Questionnaire } from "~/domain/observations/questionnaire";
 import { type Autosave, createAutosave, type SaveState } from "./autosave";
@@ -13,15 +14,22 @@ interface LiveAnswers {
   readonly saveState: SaveState;
   /** Faults of what was saved last, by question. */
   readonly faults: Readonly<Record<string, string>>;
+  /** Questions changed since the page came back with errors. */
+  readonly touched: ReadonlySet<string>;
   /** For the form: hears of every change inside it. */
   readonly onChange: (event: FormEvent<HTMLFormElement>) => void;
 }
 
 /** Follows the answers of a page as they change and saves each at `url`. */
-export function useAnswers(questionnaire: Questionnaire, url: string): LiveAnswers {
+export function useAnswers(
+  questionnaire: Questionnaire,
+  url: string,
+  errors: FormErrors | undefined,
+): LiveAnswers {
   const [answers, setAnswers] = useState<Answers>(questionnaire.answers);
   const [saveState, setSaveState] = useState<SaveState>({ kind: "idle" });
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const autosave = useRef<Autosave | null>(null);
 
   useEffect(() => {
@@ -42,6 +50,8 @@ export function useAnswers(questionnaire: Questionnaire, url: string): LiveAnswe
     return () => current.leave();
   }, [url]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new answer from the server begins anew.
+  useEffect(() => setTouched(new Set()), [errors]);
   useLeaveWarning(saveState.kind === "saving" || saveState.kind === "retrying");
 
   function onChange(event: FormEvent<HTMLFormElement>): void {
@@ -53,10 +63,11 @@ export function useAnswers(questionnaire: Questionnaire, url: string): LiveAnswe
     if (target instanceof HTMLInputElement) untickOthers(target, question);
     const form = new FormData(event.currentTarget);
     setAnswers((before) => withAnswer(before, question.id, outlineOfAnswer(form, question)));
+    setTouched((before) => new Set(before).add(question.id));
     autosave.current?.touch(question.id, fieldsOfQuestion(form, question.id));
   }
 
-  return { answers, saveState, faults, onChange };
+  return { answers, saveState, faults, touched, onChange };
 }
 
 function withAnswer(before: Answers, id: string, answer: Answers[string] | undefined): Answers {

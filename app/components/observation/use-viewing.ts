@@ -18,14 +18,19 @@ const END_MS = 700;
 const LEAD_IN_MS = 1_000;
 
 /** Where somebody is in a clip, and in which viewing of it. The second begins once the clip has played to its end. */
-export function useViewing(durationMs: number, earlier: readonly Tap[]): Viewing {
+export function useViewing(durationMs: number, earlier: readonly Tap[], onStart: () => void): Viewing {
   const controllerRef = useRef<PlayerController | null>(null);
   const pass = useRef(earlier.some((mark) => mark.pass === 2) ? 2 : 1);
+  const hasStarted = useRef(false);
   const onTimeUpdate = useCallback(
     (milliseconds: number) => {
+      if (milliseconds > 0 && !hasStarted.current) {
+        hasStarted.current = true;
+        onStart();
+      }
       if (milliseconds >= durationMs - END_MS) pass.current = 2;
     },
-    [durationMs],
+    [durationMs, onStart],
   );
   const tap = useCallback(
     (code: string): Tap | null => {

@@ -16,9 +16,7 @@ export function WatchBar({ news, onUndo, stop, unsaved }: WatchBarProps) {
       <div className="app-watch__news">
         <p className="app-watch__news-text" role="status">
           {news}
-          {unsaved > 0 ? (
-            <span className="app-watch__unsaved">{unsaved} not saved yet – retrying</span>
-          ) : null}
+          {unsaved > 0 ? <span className="app-watch__unsaved">{unsaved} not saved – retrying</span> : null}
         </p>
         {onUndo ? (
           <button type="button" className="app-watch__undo" onClick={onUndo}>

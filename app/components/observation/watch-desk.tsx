@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Player, type PlayerSource } from "~/app/components/player/player";
 import { Form } from "~/app/components/ui/form";
 import type { FormErrors } from "~/app/components/ui/form-errors";
@@ -35,8 +35,13 @@ export function WatchDesk(props: WatchDeskProps) {
   const { errors, marksUrl, newMarkId, palette, saved, source, stopPath, title, watermark, windowEndsAt } =
     props;
   const isEnhanced = useEnhanced();
+  const deskRef = useRef<HTMLDivElement>(null);
+  // On a phone the palette lies below the fold until the title is out of the way.
+  const showDesk = useCallback(() => {
+    if (window.matchMedia("(max-width: 40em)").matches) deskRef.current?.scrollIntoView({ block: "start" });
+  }, []);
   const { make, marks, remove } = useMarks(saved, marksUrl);
-  const { controllerRef, onTimeUpdate, seek, tap } = useViewing(source.durationMs, saved);
+  const { controllerRef, onTimeUpdate, seek, tap } = useViewing(source.durationMs, saved, showDesk);
   const [news, setNews] = useState("");
   const [latest, setLatest] = useState<Tap | null>(null);
   const labelOf = useCallback(
@@ -63,7 +68,7 @@ export function WatchDesk(props: WatchDeskProps) {
   };
   const unsaved = marks.filter(({ state }) => state === "retrying").length;
   return (
-    <div className="app-watch">
+    <div className="app-watch" ref={deskRef}>
       <div className="app-watch__screen">
         <Player
           source={source}
@@ -86,6 +91,8 @@ export function WatchDesk(props: WatchDeskProps) {
       </div>
       <div className="app-watch__desk">
         <Form errors={errors} className="app-watch__palette" aria-label="Mark what you see">
+          {/* Without it, Enter in the field for the time would press the first button of the palette. */}
+          <button type="submit" disabled hidden />
           <input type="hidden" name="act" value="make" />
           <input type="hidden" name="id" value={newMarkId} />
           <div className="app-no-scripts">

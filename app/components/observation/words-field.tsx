@@ -9,6 +9,7 @@ interface WordsFieldProps {
   maxLength: number;
   defaultValue?: string | undefined;
   rows?: number;
+  error?: string | undefined;
 }
 
 /** Free words, with a warning beside what looks like a name or a number. The writer decides. */
