@@ -1,5 +1,6 @@
 import type { Measurement } from "~/bench/measurement";
 import { benchMedia } from "~/bench/media";
+import { benchPages } from "~/bench/pages";
 import { benchTranscode } from "~/bench/transcode";
 import { benchUpload } from "~/bench/upload";
 import { buildWebsite } from "~/setup/build";
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   transcode: benchTranscode,
   media: benchMedia,
   upload: benchUpload,
+  pages: benchPages,
 };
 
 const asked = process.argv.slice(2);
