@@ -57,11 +57,12 @@ export default function ReleaseClip() {
   return (
     <>
       <BackLink to={paths.clip(clipId)}>Clip {reference}</BackLink>
-      <PageHeading lead="Watch the whole clip with sound before you answer.">
-        Release clip {reference}
-      </PageHeading>
-      <ClipPreview clipId={clipId} reference={reference} durationMs={durationMs} watermark={watermark} />
-      <ReleaseForm clipId={clipId} renditionId={renditionId} errors={errors} />
+      <ReleaseForm clipId={clipId} renditionId={renditionId} errors={errors}>
+        <PageHeading lead="Watch the whole clip with sound before you answer.">
+          Release clip {reference}
+        </PageHeading>
+        <ClipPreview clipId={clipId} reference={reference} durationMs={durationMs} watermark={watermark} />
+      </ReleaseForm>
     </>
   );
 }

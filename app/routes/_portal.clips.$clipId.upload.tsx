@@ -48,15 +48,16 @@ export default function UploadClip() {
   return (
     <>
       <BackLink to={paths.clip(clipId)}>Clip {reference}</BackLink>
-      <PageHeading caption={`Clip ${reference}`}>Upload the redacted footage</PageHeading>
-      <InsetText>
-        <p>
-          <strong>Upload redacted footage only.</strong> Nobody on a panel may be able to tell who a member of
-          the public is: hide faces, names, addresses, number plates and voices that give somebody away.
-        </p>
-        <p>Another liaison officer watches the whole clip before a panel can see any of it.</p>
-      </InsetText>
-      <ClipUpload clipId={clipId} message={message} />
+      <ClipUpload clipId={clipId} message={message}>
+        <PageHeading caption={`Clip ${reference}`}>Upload the redacted footage</PageHeading>
+        <InsetText>
+          <p>
+            <strong>Upload redacted footage only.</strong> Nobody on a panel may be able to tell who a member
+            of the public is: hide faces, names, addresses, number plates and voices that give somebody away.
+          </p>
+          <p>Another liaison officer watches the whole clip before a panel can see any of it.</p>
+        </InsetText>
+      </ClipUpload>
     </>
   );
 }

@@ -32,7 +32,12 @@ export function ClipList({ clips }: { clips: readonly ListedClipFacts[] }) {
           <>
             {clip.encounterType}, {clip.borough}
             <br />
-            {dayText(clip.occurredOn)}, <FootageAge days={clip.ageDays} stage={clip.stage} />
+            {dayText(clip.occurredOn)}
+            {clip.stage === "erased" ? null : (
+              <>
+                , <FootageAge days={clip.ageDays} stage={clip.stage} />
+              </>
+            )}
             {clip.isOwn ? null : (
               <>
                 <br />

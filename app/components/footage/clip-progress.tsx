@@ -16,7 +16,7 @@ export function ClipProgress({ clipId, run }: { clipId: string; run: RunProgress
         value={isWaiting ? undefined : progress * 100}
         amount={isWaiting ? "" : runAmountText(progress)}
       />
-      <p>This takes about as long as the clip lasts. You can leave this page: the clip goes on by itself.</p>
+      <p>This can take as long as the clip itself lasts. You can leave this page: it goes on without you.</p>
       {isLive ? null : (
         <p>
           <a className="govuk-link" href={paths.clip(clipId)}>

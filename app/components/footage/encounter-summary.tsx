@@ -44,7 +44,7 @@ export function EncounterSummary(props: { encounter: EncounterFacts; ageDays: nu
         { key: "Gender", value: encounter.gender ?? NOT_RECORDED },
         {
           key: "Selected",
-          value: `${encounter.stratum === "random" ? "At random" : "On purpose"}: ${encounter.selection}`,
+          value: `${encounter.stratum === "random" ? "At random" : "Targeted"}: ${encounter.selection}`,
         },
       ]}
     />

@@ -22,13 +22,11 @@ export interface RegisterClipChoices {
 }
 
 const NOT_RECORDED = "Not recorded";
-const STRATUM: Record<string, string> = { random: "At random", targeted: "On purpose" };
+const STRATUM: Record<string, string> = { random: "At random", targeted: "Targeted" };
 
 const optionsOf = (choices: readonly Choice[]) =>
   choices.map(({ id, label }) => ({ value: id, text: label }));
-const choicesOf = (choices: readonly Choice[]) =>
-  choices.map(({ id, label }) => ({ value: id, label: capitalised(label) }));
-const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const choicesOf = (choices: readonly Choice[]) => choices.map(({ id, label }) => ({ value: id, label }));
 
 /** What has to be said about an encounter before its clip can be uploaded. */
 export function RegisterClipFields({ choices }: { choices: RegisterClipChoices }) {

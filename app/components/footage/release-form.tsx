@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Button, ButtonGroup } from "~/app/components/ui/button";
 import { Checkboxes } from "~/app/components/ui/checkboxes";
 import { Form } from "~/app/components/ui/form";
@@ -9,12 +10,15 @@ interface ReleaseFormProps {
   clipId: string;
   renditionId: string;
   errors?: FormErrors | undefined;
+  /** What comes before the question; inside, so that the error summary stands above it. */
+  children?: ReactNode;
 }
 
 /** Opens a clip to panels once a second person says to have watched all of it. */
-export function ReleaseForm({ clipId, renditionId, errors }: ReleaseFormProps) {
+export function ReleaseForm({ children, clipId, renditionId, errors }: ReleaseFormProps) {
   return (
     <Form action={paths.releaseClip(clipId)} errors={errors}>
+      {children}
       <input type="hidden" name="renditionId" value={renditionId} />
       <Checkboxes
         name="hasWatchedAll"

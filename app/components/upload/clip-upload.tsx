@@ -1,5 +1,5 @@
 import { useNavigate } from "@remix-run/react";
-import { type FormEvent, useMemo, useState } from "react";
+import { type FormEvent, type ReactNode, useMemo, useState } from "react";
 import { Button } from "~/app/components/ui/button";
 import { ErrorSummary } from "~/app/components/ui/error-summary";
 import { FileField } from "~/app/components/ui/file-field";
@@ -13,12 +13,14 @@ interface ClipUploadProps {
   clipId: string;
   /** What went wrong before, in words. */
   message: string | null;
+  /** What comes before the file; inside, so that the error summary stands above it. */
+  children: ReactNode;
 }
 
 const FIELD = "file";
 
 /** Chooses a file and sends it, with a bar that follows it; where no scripts run, by a plain form. */
-export function ClipUpload({ clipId, message }: ClipUploadProps) {
+export function ClipUpload({ children, clipId, message }: ClipUploadProps) {
   const navigate = useNavigate();
   const upload = useClipUpload(clipId, message, () => navigate(paths.clip(clipId)));
   const [isMissing, setMissing] = useState(false);
@@ -38,12 +40,15 @@ export function ClipUpload({ clipId, message }: ClipUploadProps) {
 
   if (state.phase !== "choosing") {
     return (
-      <UploadProgress
-        state={state}
-        onPause={upload.pause}
-        onResume={upload.resume}
-        onChooseAgain={upload.chooseAgain}
-      />
+      <>
+        {children}
+        <UploadProgress
+          state={state}
+          onPause={upload.pause}
+          onResume={upload.resume}
+          onChooseAgain={upload.chooseAgain}
+        />
+      </>
     );
   }
   return (
@@ -56,6 +61,7 @@ export function ClipUpload({ clipId, message }: ClipUploadProps) {
       onSubmit={submit}
     >
       {problem === null ? null : <ErrorSummary errors={errors} />}
+      {children}
       <FileField
         name={FIELD}
         label="Redacted clip"

@@ -37,7 +37,7 @@ export function UploadProgress({ state, onChooseAgain, onPause, onResume }: Uplo
         <ButtonGroup>
           {phase === "paused" ? (
             <Button type="button" onClick={onResume}>
-              Go on
+              Resume
             </Button>
           ) : (
             <Button type="button" variant="secondary" onClick={onPause}>
