@@ -131,3 +131,17 @@ export function readEnvironment<D extends Door>(door: D): Environment<D> {
     process.exit(1);
   }
 }
+
+/** The object store as the settings of web or worker name it. */
+export function objectStoreOf(settings: Environment<"web"> | Environment<"worker">) {
+  return {
+    endpoint: settings.S3_ENDPOINT,
+    region: settings.AWS_REGION,
+    bucket: settings.S3_BUCKET,
+    forcePathStyle: settings.S3_FORCE_PATH_STYLE,
+    credentials: {
+      accessKeyId: settings.AWS_ACCESS_KEY_ID,
+      secretAccessKey: settings.AWS_SECRET_ACCESS_KEY,
+    },
+  };
+}

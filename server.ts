@@ -14,7 +14,7 @@ import { createLocalKeyRing } from "~/app/services/key-ring.server";
 import { createPools } from "~/db/client";
 import { createSignInLimiter } from "~/db/sign-in-limiter";
 import { createWithActor } from "~/db/with-actor";
-import { readEnvironment } from "~/env";
+import { objectStoreOf, readEnvironment } from "~/env";
 import { S3Store } from "~/storage/s3-store";
 import { createUploadStore } from "~/storage/upload-store";
 
@@ -36,13 +36,7 @@ const isDevelopment = NODE_ENV === "development";
 
 const pools = createPools({ databaseUrl, roleSecret, max: 10 });
 const limiter = createSignInLimiter({ databaseUrl, roleSecret });
-const s3 = {
-  endpoint: settings.S3_ENDPOINT,
-  region: settings.AWS_REGION,
-  bucket: settings.S3_BUCKET,
-  credentials: { accessKeyId: settings.AWS_ACCESS_KEY_ID, secretAccessKey: settings.AWS_SECRET_ACCESS_KEY },
-  forcePathStyle: settings.S3_FORCE_PATH_STYLE,
-};
+const s3 = objectStoreOf(settings);
 const store = new S3Store(s3);
 const uploads = createUploadStore(s3);
 const services = {

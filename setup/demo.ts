@@ -29,7 +29,12 @@ function realS3(): Record<string, string> | undefined {
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }
 
-const taken = await takenPort(ports);
+// What is brought along is not started here, and needs no port.
+const taken = await takenPort({
+  web: ports.web,
+  ...(env.DATABASE_URL ? {} : { postgres: ports.postgres }),
+  ...(realS3() ? {} : { s3: ports.s3 }),
+});
 if (taken) {
   process.stderr.write(
     `Port ${ports[taken]} is taken (perhaps by another demo). Choose another one with ${VARIABLES[taken]}, for example:\n` +

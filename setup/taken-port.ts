@@ -10,10 +10,11 @@ function isTaken(port: number): Promise<boolean> {
 
 /** The first of the named ports that something else listens on already, or null. */
 export async function takenPort<Name extends string>(
-  ports: Readonly<Record<Name, number>>,
+  ports: Readonly<Partial<Record<Name, number>>>,
 ): Promise<Name | null> {
   for (const name of Object.keys(ports) as Name[]) {
-    if (await isTaken(ports[name])) return name;
+    const port = ports[name];
+    if (port !== undefined && (await isTaken(port))) return name;
   }
   return null;
 }

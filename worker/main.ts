@@ -6,7 +6,7 @@ import { createPools } from "~/db/client";
 import { QUEUE_ROLE, urlForRole } from "~/db/database-roles";
 import { createWithActor } from "~/db/with-actor";
 import { WORKER_ACTOR } from "~/domain/accounts/actor";
-import { readEnvironment } from "~/env";
+import { objectStoreOf, readEnvironment } from "~/env";
 import { S3Store } from "~/storage/s3-store";
 import { createUploadStore } from "~/storage/upload-store";
 import { createWorkerLog, describeFailure } from "~/worker/log";
@@ -48,13 +48,7 @@ if (sandbox.warning !== null) log("warn", sandbox.warning);
 const stagingDir = resolve(settings.STAGING_DIR);
 await mkdir(stagingDir, { recursive: true, mode: 0o700 });
 
-const s3 = {
-  endpoint: settings.S3_ENDPOINT,
-  region: settings.AWS_REGION,
-  bucket: settings.S3_BUCKET,
-  credentials: { accessKeyId: settings.AWS_ACCESS_KEY_ID, secretAccessKey: settings.AWS_SECRET_ACCESS_KEY },
-  forcePathStyle: settings.S3_FORCE_PATH_STYLE,
-};
+const s3 = objectStoreOf(settings);
 const pools = createPools({ databaseUrl, roleSecret, max: 2 * concurrency + 3 });
 const store = new S3Store(s3);
 const uploads = createUploadStore(s3);

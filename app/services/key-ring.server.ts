@@ -19,7 +19,8 @@ const TAG_BYTES = 16;
 
 /** A key ring over one 32-byte master key: AES-256-GCM, the rendition's id as associated data. */
 export function createLocalKeyRing(masterKey: Uint8Array, masterKeyId: string): KeyRing {
-  if (masterKey.length !== 32) throw new Error(`FOOTAGE_MASTER_KEY holds ${masterKey.length} bytes, expected 32`);
+  if (masterKey.length !== 32)
+    throw new Error(`FOOTAGE_MASTER_KEY holds ${masterKey.length} bytes, expected 32`);
   return {
     createKey(renditionId) {
       const key = randomBytes(16);
@@ -30,12 +31,16 @@ export function createLocalKeyRing(masterKey: Uint8Array, masterKeyId: string): 
       return { key, wrapped: { masterKeyId, wrapped: Buffer.concat([iv, sealed, cipher.getAuthTag()]) } };
     },
     openKey(renditionId, { masterKeyId: usedId, wrapped }) {
-      if (usedId !== masterKeyId) throw new Error(`key of ${renditionId} is wrapped under ${usedId}, this ring holds ${masterKeyId}`);
+      if (usedId !== masterKeyId)
+        throw new Error(`key of ${renditionId} is wrapped under ${usedId}, this ring holds ${masterKeyId}`);
       const bytes = Buffer.from(wrapped);
       const decipher = createDecipheriv("aes-256-gcm", masterKey, bytes.subarray(0, IV_BYTES));
       decipher.setAAD(Buffer.from(renditionId));
       decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
-      return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
+      return Buffer.concat([
+        decipher.update(bytes.subarray(IV_BYTES, bytes.length - TAG_BYTES)),
+        decipher.final(),
+      ]);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { plantEncounter, plantReleasedClip } from "~/db/planting/footage";
 import type { Trx } from "~/db/with-actor";
+import { clipReference } from "~/domain/footage/clip-reference";
 import type { ClipId } from "~/domain/ids";
 import type { Dice } from "~/seeds/factories/dice";
 import type { Person } from "~/seeds/factories/people";
@@ -46,7 +47,7 @@ export async function aReleasedClip(trx: Trx, wishes: ClipWishes): Promise<ClipI
   });
   return plantReleasedClip(trx, {
     encounterId,
-    reference: `${wishes.bcuCode}-${dice.uuid().slice(0, 6).toUpperCase()}`,
+    reference: clipReference(wishes.bcuCode, dice.uuid() as ClipId),
     uploadedBy: wishes.uploadedBy.accountId,
     releasedBy: wishes.releasedBy.accountId,
     releasedAt: wishes.releasedAt,
