@@ -7,7 +7,7 @@ import { openWatchingScene } from "~/bench/watching-scene";
 import { PLANTED_PASSPHRASE } from "~/seeds/factories/people";
 import { openDoor, whenReady } from "~/setup/child";
 import { openThrowawayPortal } from "~/setup/throwaway-portal";
-import { signInVisitor } from "~/setup/visitor";
+import { signInVisitor, type Visitor } from "~/setup/visitor";
 import { clipPrefix } from "~/storage/keys";
 
 const ROUNDS = 5;
@@ -37,9 +37,9 @@ export async function benchMedia(): Promise<readonly Measurement[]> {
     const keys = await segmentKeys(means, clipPrefix(scene.clipId));
     const media = `${portal.url}/media/sessions/${scene.sessionId}/clips/${scene.clipId}`;
     // Because of that pace, every round has readers of its own.
-    const visitors = await Promise.all(
-      scene.panel.members.map(({ email }) => signInVisitor(portal.url, email, PLANTED_PASSPHRASE)),
-    );
+    const visitors: Visitor[] = [];
+    for (const { email } of scene.panel.members)
+      visitors.push(await signInVisitor(portal.url, email, PLANTED_PASSPHRASE));
 
     const { ratio } = await measureSideBySide(ROUNDS, {
       ours: () => {

@@ -20,7 +20,7 @@ export interface Encounter {
 const DAY_MS = 86_400_000;
 
 /** A search of a person in Newham last week. */
-export const A_SEARCH: Encounter = {
+const A_SEARCH: Encounter = {
   type: "Stop and search, person",
   occurredOn: londonWallClock(new Date(Date.now() - 7 * DAY_MS)).date,
   borough: "Newham",
@@ -33,8 +33,12 @@ export const A_SEARCH: Encounter = {
   selection: "At random: a fixed number from the frame",
 };
 
-/** As a liaison officer on the list of clips: registers an encounter, arrives at its upload and answers the reference of its clip. */
-export async function registerClip(page: Page, encounter: Encounter = A_SEARCH): Promise<string> {
+/**
+ * As a liaison officer on the list of clips: registers an encounter, a search of a person in Newham unless wished
+ * otherwise, arrives at its upload and answers the reference of its clip.
+ */
+export async function registerClip(page: Page, wishes: Partial<Encounter> = {}): Promise<string> {
+  const encounter = { ...A_SEARCH, ...wishes };
   await page.getByRole("link", { name: "Register a clip" }).click();
   const choose = (label: string, text: string) =>
     page.getByLabel(label, { exact: true }).selectOption({ label: text });
