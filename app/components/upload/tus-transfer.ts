@@ -18,7 +18,7 @@ export interface Transfer {
 }
 
 // Who may upload is asked again with each piece, so a piece must not last for hours; and each costs a round trip.
-const PIECE_BYTES = 128 * 1024 * 1024;
+const PIECE_BYTES = 512 * 1024 * 1024;
 const RETRY_AFTER_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000];
 const KNOCK_AGAIN_MS = 15_000;
 const FINAL: readonly number[] = [400, 401, 403, 404, 405, 410, 413, 415];
