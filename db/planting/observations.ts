@@ -1,11 +1,6 @@
 import type { Trx } from "~/db/with-actor";
 import type { ClipId, ObservationId, PanelMemberId, SessionId } from "~/domain/ids";
-
-export interface MarkRow {
-  readonly id: string;
-  readonly code: string;
-  readonly atMs: number;
-}
+import type { EventMark } from "~/domain/observations/marks";
 
 export interface SealedObservationRow {
   readonly id: ObservationId;
@@ -17,7 +12,7 @@ export interface SealedObservationRow {
   /** The day it was sealed, as YYYY-MM-DD. */
   readonly on: string;
   readonly answers: Readonly<Record<string, unknown>>;
-  readonly marks: readonly MarkRow[];
+  readonly marks: readonly EventMark[];
   readonly renditionId: string;
   readonly contentSha256: Uint8Array;
 }
@@ -62,10 +57,13 @@ export async function plantSealedObservation(trx: Trx, row: SealedObservationRow
           id: mark.id,
           observation_id: row.id,
           code: mark.code,
-          level: 1,
-          kind: "pt",
-          t_start_ms: mark.atMs,
-          t_end_ms: mark.atMs,
+          level: mark.level,
+          kind: mark.kind,
+          t_start_ms: mark.tStartMs,
+          t_end_ms: mark.tEndMs,
+          auto_closed: mark.autoClosed,
+          playback_rate: mark.playbackRate,
+          pass: mark.pass,
           rendition_id: row.renditionId,
         })),
       )

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { plantSealedObservation } from "~/db/planting/observations";
 import type { Trx } from "~/db/with-actor";
-import type { ClipId, ObservationId, SessionId } from "~/domain/ids";
+import type { ClipId, EventMarkId, ObservationId, SessionId } from "~/domain/ids";
 import { edoi100 } from "~/domain/observations/instrument/edoi-1-0-0";
+import type { EventMark } from "~/domain/observations/marks";
 import { normaliseAnswers } from "~/domain/observations/route-questions";
+import { sealedContentText } from "~/domain/observations/sealed-content";
 import { completeAnswers, questionFacts } from "~/domain/observations/testing/complete-answers";
 import type { EscalationVerdict as Verdict } from "~/domain/reports/escalation";
 import type { Dice } from "~/seeds/factories/dice";
@@ -55,6 +57,12 @@ function pathOf({ verdict, seat, observers }: ObservationWishes): Record<string,
   return (verdict === "seen") === isWithMajority ? RISEN : LEVEL;
 }
 
+function aMark(dice: Dice, code: string, fromMs: number): EventMark {
+  const tMs = fromMs + Math.floor(dice.roll() * 5_000);
+  const moment = { tStartMs: tMs, tEndMs: tMs, playbackRate: 1, pass: 1, autoClosed: false } as const;
+  return { id: dice.uuid() as EventMarkId, code, level: 1, kind: "pt", actor: null, ...moment };
+}
+
 /** A complete, sealed observation that, with those of the other seats, makes the clip come out as wished. */
 export async function plantReportableObservation(trx: Trx, wishes: ObservationWishes): Promise<void> {
   const { dice } = wishes;
@@ -76,11 +84,7 @@ export async function plantReportableObservation(trx: Trx, wishes: ObservationWi
   const codes = hasRisen
     ? ["l1.mile", "l1.off_raise", "l1.per_voice", "l1.off_calm"]
     : ["l1.mile", "l1.off_calm", "l1.per_calm"];
-  const marks = codes.map((code, index) => ({
-    id: dice.uuid(),
-    code,
-    atMs: 4_000 + index * 9_000 + Math.floor(dice.roll() * 5_000),
-  }));
+  const marks = codes.map((code, index) => aMark(dice, code, 4_000 + index * 9_000));
   await plantSealedObservation(trx, {
     id: dice.uuid() as ObservationId,
     sessionId: wishes.sessionId,
@@ -93,7 +97,7 @@ export async function plantReportableObservation(trx: Trx, wishes: ObservationWi
     marks,
     renditionId: wishes.clipId,
     contentSha256: createHash("sha256")
-      .update(JSON.stringify([answers, marks]))
+      .update(sealedContentText({ instrumentVersion: edoi100.version, mode: MODE, answers, marks }))
       .digest(),
   });
 }
