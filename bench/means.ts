@@ -5,6 +5,7 @@ import { createWithActor } from "~/db/with-actor";
 import { createWithOwner } from "~/db/with-owner";
 import type { Means } from "~/seeds/scenarios/scenario";
 import type { Portal } from "~/setup/portal";
+import { storeConfigOf } from "~/setup/portal-store";
 import type { S3Config } from "~/storage/s3-config";
 import { S3Store } from "~/storage/s3-store";
 
@@ -17,7 +18,7 @@ export interface OpenedMeans extends Omit<Means, "wishes"> {
 
 /** Opens connections of our own to the database and the object store of a portal. */
 export function openMeans({ databaseUrl, env }: Pick<Portal, "databaseUrl" | "env">): OpenedMeans {
-  const s3 = s3ConfigOf(env);
+  const s3 = storeConfigOf({ env });
   const owner = createWithOwner(databaseUrl);
   const pools = createPools({ databaseUrl, roleSecret: given(env, "DATABASE_ROLE_SECRET"), max: 2 });
   const store = new S3Store(s3);
@@ -34,19 +35,6 @@ export function openMeans({ databaseUrl, env }: Pick<Portal, "databaseUrl" | "en
     },
     close: async () => {
       await Promise.all([owner.close(), pools.close(), store.close()]);
-    },
-  };
-}
-
-function s3ConfigOf(env: Portal["env"]): S3Config {
-  return {
-    endpoint: env.S3_ENDPOINT,
-    region: given(env, "AWS_REGION"),
-    bucket: given(env, "S3_BUCKET"),
-    forcePathStyle: env.S3_FORCE_PATH_STYLE === "true",
-    credentials: {
-      accessKeyId: given(env, "AWS_ACCESS_KEY_ID"),
-      secretAccessKey: given(env, "AWS_SECRET_ACCESS_KEY"),
     },
   };
 }

@@ -14,7 +14,7 @@ export interface UploadRequest {
 }
 
 // As the page sends it.
-const PIECE_BYTES = 128 * 1024 * 1024;
+const PIECE_BYTES = 512 * 1024 * 1024;
 
 /** Sends a file by the tus protocol as the browser does: it announces the upload, then sends it piece by piece. */
 export async function sendUpload(upload: UploadRequest): Promise<void> {

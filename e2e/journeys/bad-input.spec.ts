@@ -11,7 +11,7 @@ import {
   makeTruncated,
 } from "~/seeds/media/make-broken";
 import { LEAD_CAST } from "~/seeds/scenarios/demo-cast";
-import { storedKeys } from "~/setup/stored-keys";
+import { storedKeys } from "~/setup/portal-store";
 
 const CLIP = { seconds: 4, width: 320, height: 180, fps: 25, audio: true, variant: 1 };
 
