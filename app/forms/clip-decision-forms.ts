@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { idField } from "~/app/forms/id-field";
+import { LONGEST_REJECTION_REASON } from "~/domain/footage/release";
 import type { RenditionId } from "~/domain/ids";
-
-export const LONGEST_REASON = 500;
 
 const ticked = z
   .literal("yes", { error: "Tick the box or leave it" })
@@ -22,7 +21,7 @@ export const RejectClipForm = z.strictObject({
     .string({ error: "Say what has to change" })
     .trim()
     .min(1, { error: "Say what has to change", abort: true })
-    .max(LONGEST_REASON, `The reason must be ${LONGEST_REASON} characters or fewer`),
+    .max(LONGEST_REJECTION_REASON, `The reason must be ${LONGEST_REJECTION_REASON} characters or fewer`),
 });
 
 /** Whether the officer is sure. */

@@ -16,6 +16,7 @@ import { guard } from "~/app/http/guard.server";
 import { paths } from "~/app/paths";
 import { getClip } from "~/app/services/footage/get-clip.server";
 import { rejectClip } from "~/app/services/footage/reject-clip.server";
+import { LONGEST_REJECTION_REASON } from "~/domain/footage/release";
 import type { ClipId } from "~/domain/ids";
 
 const ClipAddress = z.object({ clipId: idField<ClipId>() });
@@ -61,7 +62,7 @@ export default function RejectClip() {
           name="reason"
           label="What has to change"
           hint="Say where in the clip it is, such as 'at 0:42 a number plate can be read'. Do not name anybody."
-          maxLength={500}
+          maxLength={LONGEST_REJECTION_REASON}
         />
         <Button variant="warning" busyText="Rejecting">
           {isOwn ? "Take this clip back" : "Reject this clip"}

@@ -1,5 +1,5 @@
 /** Days since the encounter at which the footage behind a clip needs more and more attention. */
-export const FOOTAGE_AGE_WARNING_DAYS = [14, 21, 27] as const;
+const FOOTAGE_AGE_WARNING_DAYS = [14, 21, 27] as const;
 
 /** The day on which the Met deletes footage that nobody has held. */
 export const FOOTAGE_AGE_STOP_DAYS = 31;

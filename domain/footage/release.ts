@@ -38,6 +38,9 @@ export function decideRelease(
   return request.hasWatchedAll ? granted(facts.renditionId) : refused("confirmation-missing");
 }
 
+/** How much may be said about what has to change, in characters. */
+export const LONGEST_REJECTION_REASON = 500;
+
 export type RejectionRefusal = "already-released" | "not-prepared" | "replaced-meanwhile";
 
 /** Whether a clip may be sent back: any officer of the unit may, the uploader included, as long as it is not released. */
