@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { type MetadataValue, S3Store } from "@tus/s3-store";
 import { ERRORS, Upload } from "@tus/server";
 import type { UploadId } from "~/domain/ids";
-import { byteBlocks } from "./byte-blocks";
+import { alternatingBlocks } from "./alternating-blocks";
 import { rawKey } from "./keys";
 import { rawKeys } from "./raw-keys";
 import { s3ClientSettings } from "./s3-client-settings";
@@ -67,7 +67,7 @@ export class TusPartStore extends S3Store {
     let taken = 0;
     let sending: Promise<unknown> = Promise.resolve();
     try {
-      for await (const block of byteBlocks(source, this.calcOptimalPartSize(size))) {
+      for await (const block of alternatingBlocks(source, this.calcOptimalPartSize(size))) {
         await sending;
         taken += block.length;
         const whole = block.length >= this.minPartSize || offset + taken === size;
