@@ -5,7 +5,6 @@ export type AccountId = Branded<"AccountId">;
 export type PanelId = Branded<"PanelId">;
 export type PanelMemberId = Branded<"PanelMemberId">;
 export type SessionId = Branded<"SessionId">;
-export type BookingId = Branded<"BookingId">;
 export type EncounterId = Branded<"EncounterId">;
 export type ClipId = Branded<"ClipId">;
 export type UploadId = Branded<"UploadId">;

@@ -19,6 +19,8 @@ export interface StepEnd {
   readonly output: string;
 }
 
+// A log is read by people and programs, and neither wants escape codes between the letters.
+const PLAIN = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined };
 const NO_STEP_TAKES_LONGER_MS = 20 * 60_000;
 
 /** Runs one step of the test to its end and never throws: a program that crashes, hangs or is missing was not done. */
@@ -27,7 +29,7 @@ export function runStep({ args, env: own = {}, isLive = false, program }: StepCo
   const bin = resolve("node_modules/.bin");
   return new Promise((settle) => {
     const child = spawn(`${bin}/${program}`, args, {
-      env: { ...env, ...own, PATH: `${bin}${delimiter}${env.PATH ?? ""}` },
+      env: { ...env, ...PLAIN, ...own, PATH: `${bin}${delimiter}${env.PATH ?? ""}` },
       stdio: ["ignore", isLive ? "inherit" : "pipe", isLive ? "inherit" : "pipe"],
       timeout: NO_STEP_TAKES_LONGER_MS,
       killSignal: "SIGTERM",

@@ -23,7 +23,7 @@ const CHECKS: readonly StepCommand[] = [
       ...["server.ts", "env.ts", "-T", "err-long"],
     ],
   },
-  { name: "lint", program: "biome", args: ["ci", "."] },
+  { name: "lint", program: "biome", args: ["ci", "--colors=off", "."] },
 ];
 
 const SUITES: readonly Suite[] = [

@@ -1,5 +1,5 @@
 /** Sealed observations by fewer distinct people than this keep a clip out of every figure. */
-export const MIN_OBSERVERS_PER_CLIP = 3;
+const MIN_OBSERVERS_PER_CLIP = 3;
 
 const STEPS_OF_A_RISE = 2;
 const TEMPERATURE = new Map<unknown, number>([

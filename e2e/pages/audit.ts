@@ -8,8 +8,7 @@ export async function readAuditEvents(page: Page, pages = 5): Promise<ReadonlySe
     for (const event of await page.getByRole("row").locator("code").allTextContents()) events.add(event);
     const older = page.getByRole("link", { name: "Older entries" });
     if ((await older.count()) === 0) break;
-    await older.click();
-    await page.waitForLoadState();
+    await page.goto((await older.getAttribute("href")) ?? "/audit");
   }
   return events;
 }

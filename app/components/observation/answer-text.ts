@@ -21,7 +21,7 @@ export function answeredSections(instrument: Instrument, answers: Answers): read
 }
 
 /** One answer in words. */
-export function answerText(instrument: Instrument, question: Question, answer: AnswerValue): string {
+function answerText(instrument: Instrument, question: Question, answer: AnswerValue): string {
   const label = (value: string) => question.options.find((option) => option.value === value)?.label ?? value;
   if (typeof answer === "string") return label(answer);
   if ("text" in answer) return answer.text;

@@ -23,6 +23,10 @@ function anAutosave() {
   });
   return {
     touch: (questionId: string, value: string) => autosave.touch(questionId, [[questionId, value]]),
+    leave: async () => {
+      autosave.leave();
+      await turn();
+    },
     sent,
     states,
     waited: () => waits.map(({ ms }) => ms),
@@ -94,4 +98,24 @@ test("what is refused is not sent again by itself, but with the next change", as
 
   expect(states).toEqual(["saving", "refused", "saving"]);
   expect(sent).toEqual([["q.a.x=one"], ["q.a.x=one", "q.b.x=one"]]);
+});
+
+test("a change is shown as being saved at once, not only when it is sent", () => {
+  const { sent, states, touch } = anAutosave();
+
+  touch("q.a.x", "one");
+
+  expect(sent).toEqual([]);
+  expect(states).toEqual(["saving"]);
+});
+
+test("what changed last is sent at once when the page is left, and nothing is reported any more", async () => {
+  const { leave, reply, sent, states, touch } = anAutosave();
+  touch("q.a.x", "one");
+
+  await leave();
+  await reply(DONE);
+
+  expect(sent).toEqual([["q.a.x=one"]]);
+  expect(states).toEqual(["saving"]);
 });

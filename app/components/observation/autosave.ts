@@ -19,7 +19,7 @@ export interface AutosaveMeans {
 export interface Autosave {
   /** The answer to this question is now what its fields say. */
   touch(questionId: string, fields: Fields): void;
-  /** Nothing is reported any more; what changed is still sent. */
+  /** Nothing is reported any more; what changed is sent at once, before the next page can do anything. */
   leave(): void;
 }
 
@@ -34,22 +34,29 @@ export function createAutosave({ onState, send, wait }: AutosaveMeans): Autosave
   const unsaved = new Map<string, Fields>();
   let isBusy = false;
   let hasLeft = false;
+  let hurry = () => {};
+  const leaving = new Promise<void>((resolve) => {
+    hurry = resolve;
+  });
+  let shown: SaveState["kind"] = "idle";
   const report = (state: SaveState) => {
-    if (!hasLeft) onState(state);
+    if (hasLeft || (state.kind === "saving" && shown === "saving")) return;
+    shown = state.kind;
+    onState(state);
   };
+  const pause = () => Promise.race([wait(PAUSE_MS), leaving]);
 
   async function save(): Promise<void> {
     isBusy = true;
     let attempts = 0;
-    await wait(PAUSE_MS);
+    await pause();
     while (unsaved.size > 0) {
       const sent = new Map(unsaved);
       unsaved.clear();
-      if (attempts === 0) report({ kind: "saving" });
       const reply = await send(sent);
       if (reply.kind === "done") {
         attempts = 0;
-        if (unsaved.size > 0) await wait(PAUSE_MS);
+        if (unsaved.size > 0) await pause();
         continue;
       }
       for (const [questionId, fields] of sent) {
@@ -70,10 +77,13 @@ export function createAutosave({ onState, send, wait }: AutosaveMeans): Autosave
   return {
     touch(questionId, fields) {
       unsaved.set(questionId, fields);
+      // From the first keystroke on, because "saved" must never stand beside what is not.
+      if (shown !== "retrying") report({ kind: "saving" });
       if (!isBusy) void save();
     },
     leave() {
       hasLeft = true;
+      hurry();
     },
   };
 }

@@ -11,7 +11,7 @@ import { createDice } from "~/seeds/factories/dice";
 import { aLiaison, aPanel, type Member, type Panel } from "~/seeds/factories/people";
 import { aSession } from "~/seeds/factories/sessions";
 
-export const CLIP_LENGTH_MS = 120_000;
+const CLIP_LENGTH_MS = 120_000;
 
 /** A clip of a person search on the agenda of a session, with two seated members and one who is not. */
 export interface ObservingScene {

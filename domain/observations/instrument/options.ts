@@ -4,7 +4,7 @@ const MISSING = new Set(["cant_tell", "redacted", "not_applicable", "not_capture
 const EXCLUSIVE = new Set(["none", "none_seen", "cant_tell"]);
 
 /** Whether a value says that nothing could be judged, so that it stays out of every denominator. */
-export function isMissingCode(value: string): boolean {
+function isMissingCode(value: string): boolean {
   return MISSING.has(value);
 }
 
