@@ -92,7 +92,6 @@ export const instrumentSchema = z.strictObject({
 
 export type Instrument = z.infer<typeof instrumentSchema>;
 export type ResponseSet = Instrument["responseSets"][number];
-type Section = z.infer<typeof sectionSchema>;
 export type Option = z.infer<typeof optionSchema>;
 export type Question = z.infer<typeof questionSchema>;
 export type Phase = Question["phase"];
