@@ -9,20 +9,16 @@ export interface Measurement {
   readonly ok: boolean;
 }
 
+type Figure = Pick<Measurement, "bench" | "metric" | "value" | "unit">;
+
 /** A figure that must not exceed its limit, rounded to three decimals for print after it was judged. */
-export function atMost(
-  limit: number,
-  { value, ...named }: Pick<Measurement, "bench" | "metric" | "value" | "unit">,
-): Measurement {
-  return { ...named, value: toThree(value), target: `<= ${limit}`, ok: value <= limit };
+export function atMost(limit: number, { bench, metric, unit, value }: Figure): Measurement {
+  return { bench, metric, value: toThree(value), unit, target: `<= ${limit}`, ok: value <= limit };
 }
 
 /** A figure that must reach its limit, rounded to three decimals for print after it was judged. */
-export function atLeast(
-  limit: number,
-  { value, ...named }: Pick<Measurement, "bench" | "metric" | "value" | "unit">,
-): Measurement {
-  return { ...named, value: toThree(value), target: `>= ${limit}`, ok: value >= limit };
+export function atLeast(limit: number, { bench, metric, unit, value }: Figure): Measurement {
+  return { bench, metric, value: toThree(value), unit, target: `>= ${limit}`, ok: value >= limit };
 }
 
 function toThree(value: number): number {
