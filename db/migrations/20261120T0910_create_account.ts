@@ -34,9 +34,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   );
 
-  await sql`create function app_bcu() returns text language sql stable security definer set search_path = public
+  await sql`create function app_bcu() returns text language sql stable security definer set search_path = public, pg_temp
     as $$ select bcu_code from account where id = app_actor() and disabled_at is null $$`.execute(db);
-  await sql`create function end_auth_sessions_of_disabled_account() returns trigger language plpgsql security definer set search_path = public
+  await sql`create function end_auth_sessions_of_disabled_account() returns trigger language plpgsql security definer set search_path = public, pg_temp
     as $$ begin delete from auth_session where account_id = new.id; return new; end $$`.execute(db);
   await sql`create trigger account_disabled after update of disabled_at on account for each row
     when (new.disabled_at is not null) execute function end_auth_sessions_of_disabled_account()`.execute(db);

@@ -28,13 +28,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create function london_today() returns date language sql stable
     as $$ select (now() at time zone 'Europe/London')::date $$`.execute(db);
   await sql`grant execute on function london_today() to public`.execute(db);
-  await sql`create function app_member_of(panel uuid) returns uuid language sql stable security definer set search_path = public
+  await sql`create function app_member_of(panel uuid) returns uuid language sql stable security definer set search_path = public, pg_temp
     as $$ select m.id from panel_member m join account a on a.id = m.account_id
       where m.panel_id = panel and m.account_id = app_actor() and a.disabled_at is null
         and m.from_on <= london_today() and (m.to_on is null or m.to_on > london_today()) limit 1 $$`.execute(
     db,
   );
-  await sql`create function app_chairs(panel uuid) returns boolean language sql stable security definer set search_path = public
+  await sql`create function app_chairs(panel uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
     as $$ select exists (select from panel_member m where m.id = app_member_of(panel)
         and m.chair_from_on <= london_today() and (m.chair_to_on is null or m.chair_to_on > london_today())) $$`.execute(
     db,

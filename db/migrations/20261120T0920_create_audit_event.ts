@@ -33,7 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await sql`create function audit_append(p_event text, p_outcome text, p_object_type text, p_object_id text,
       p_panel uuid, p_session uuid, p_detail jsonb)
-    returns bigint language plpgsql security definer set search_path = public as $$
+    returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
     declare
       v_seq bigint; v_prev bytea; v_entry bytea; v_at timestamptz := clock_timestamp();
     begin

@@ -160,7 +160,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create policy rejected on upload for update to sightline_definer using (true)`.execute(db);
   await sql`grant update (state) on upload to sightline_definer`.execute(db);
   await sql`create function discard_rejected_upload(clip uuid) returns uuid
-    language sql security definer set search_path = public
+    language sql security definer set search_path = public, pg_temp
     as $$ update upload u set state = 'discarded'
       where u.id = (select l.id from upload l where l.clip_id = $1 order by l.created_at desc, l.id limit 1)
       and exists (select from clip c where c.id = $1 and c.rejected_by = app_actor() and c.media_state = 'awaiting_upload')

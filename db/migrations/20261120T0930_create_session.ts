@@ -34,12 +34,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     unique (session_id, panel_member_id)
   )`.execute(db);
 
-  await sql`create function app_covers(panel uuid, clip uuid) returns boolean language sql stable security definer set search_path = public
+  await sql`create function app_covers(panel uuid, clip uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
     as $$ select exists (select from panel p join clip c on c.id = $2 join encounter e on e.id = c.encounter_id
       where p.id = $1 and p.bcu_code = e.bcu_code and (p.borough_gss is null or p.borough_gss = e.borough_gss)) $$`.execute(
     db,
   );
-  await sql`create function app_sees_clip(clip uuid) returns boolean language sql stable security definer set search_path = public
+  await sql`create function app_sees_clip(clip uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
     as $$ select exists (select from session_clip sc join session s on s.id = sc.session_id
         where sc.clip_id = $1 and app_member_of(s.panel_id) is not null)
       or exists (select from clip c join encounter e on e.id = c.encounter_id
@@ -47,14 +47,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         where c.id = $1 and c.released_at is not null and c.pulled_at is null and app_chairs(p.id)) $$`.execute(
     db,
   );
-  await sql`create function app_seated_in(session uuid) returns uuid language sql stable security definer set search_path = public
+  await sql`create function app_seated_in(session uuid) returns uuid language sql stable security definer set search_path = public, pg_temp
     as $$ select m.id from session s join panel_member m on m.id = app_member_of(s.panel_id)
       join booking b on b.session_id = s.id and b.panel_member_id = m.id and b.state = 'accepted'
       where s.id = $1 and s.cancelled_at is null and now() >= s.starts_at and now() < s.ends_at
         and m.may_view_footage and (m.cleared_until is null or m.cleared_until >= london_today()) $$`.execute(
     db,
   );
-  await sql`create function app_may_watch(session uuid, clip uuid) returns boolean language sql stable security definer set search_path = public
+  await sql`create function app_may_watch(session uuid, clip uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
     as $$ select app_seated_in($1) is not null and exists (select from session_clip sc join clip c on c.id = sc.clip_id
       where sc.session_id = $1 and sc.clip_id = $2 and c.released_at is not null and c.pulled_at is null) $$`.execute(
     db,
@@ -117,7 +117,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`grant select, insert, update (position), delete on session_clip to app_panel`.execute(db);
   await sql`grant select, insert on booking to app_panel`.execute(db);
   await sql`grant update (state, decided_at) on booking to app_panel`.execute(db);
-  await sql`create function seats_taken(session uuid) returns integer language sql stable security definer set search_path = public
+  await sql`create function seats_taken(session uuid) returns integer language sql stable security definer set search_path = public, pg_temp
     as $$ select count(*)::integer from booking b join session s on s.id = b.session_id
       where b.session_id = $1 and b.state = 'accepted' and app_member_of(s.panel_id) is not null $$`.execute(
     db,
@@ -126,7 +126,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`grant execute on function seats_taken(uuid) to app_panel`.execute(db);
 
   // Renditions stay closed outside the window, but how long a clip lasts may be known before, to plan an evening.
-  await sql`create function clip_length_ms(clip uuid) returns integer language sql stable security definer set search_path = public
+  await sql`create function clip_length_ms(clip uuid) returns integer language sql stable security definer set search_path = public, pg_temp
     as $$ select max(r.duration_ms) from rendition r where r.clip_id = $1 and app_sees_clip($1) $$`.execute(
     db,
   );

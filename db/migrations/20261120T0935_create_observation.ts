@@ -49,28 +49,28 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
   await sql`create index event_mark_observation on event_mark (observation_id)`.execute(db);
 
-  await sql`create function app_wrote(observation uuid) returns boolean language sql stable security definer set search_path = public
+  await sql`create function app_wrote(observation uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
     as $$ select exists (select from observation_author a join panel_member m on m.id = a.panel_member_id
       where a.observation_id = $1 and m.account_id = app_actor()) $$`.execute(db);
   // Whoever recognised somebody, or declared a link the chair has not cleared, takes no further part in the clip, in any session.
-  await sql`create function app_stopped(clip uuid) returns boolean language sql stable security definer set search_path = public
+  await sql`create function app_stopped(clip uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
     as $$ select exists (select from observation_author a join panel_member m on m.id = a.panel_member_id
       join answer w on w.observation_id = a.observation_id
       where a.clip_id = $1 and m.account_id = app_actor()
         and (w.question_id = 'q.pre.recognised' or (w.question_id = 'q.pre.conflict' and w.value <> '"none"'))) $$`.execute(
     db,
   );
-  await sql`create or replace function app_may_watch(session uuid, clip uuid) returns boolean language sql stable security definer set search_path = public
+  await sql`create or replace function app_may_watch(session uuid, clip uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
     as $$ select app_seated_in($1) is not null and exists (select from session_clip sc join clip c on c.id = sc.clip_id
       where sc.session_id = $1 and sc.clip_id = $2 and c.released_at is not null and c.pulled_at is null) and not app_stopped($2) $$`.execute(
     db,
   );
-  await sql`create function app_may_edit(observation uuid) returns boolean language sql stable security definer set search_path = public
+  await sql`create function app_may_edit(observation uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
     as $$ select exists (select from observation_author a join observation o on o.id = a.observation_id
       where a.observation_id = $1 and o.sealed_on is null and a.panel_member_id = app_seated_in(a.session_id)
         and app_may_watch(a.session_id, a.clip_id)) $$`.execute(db);
   await sql`create function police_record(observation uuid)
-    returns table (power_id text, object_id text, outcome_id text) language sql stable security definer set search_path = public
+    returns table (power_id text, object_id text, outcome_id text) language sql stable security definer set search_path = public, pg_temp
     as $$ select e.power_id, e.object_id, e.outcome_id from observation o join clip c on c.id = o.clip_id
       join encounter e on e.id = c.encounter_id where o.id = $1 and o.locked_on is not null and app_wrote(o.id) $$`.execute(
     db,
@@ -91,7 +91,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create trigger observation_final before update or delete on observation for each row execute function keep_locked_observation()`.execute(
     db,
   );
-  await sql`create function keep_locked_parts() returns trigger language plpgsql security definer set search_path = public as $$
+  await sql`create function keep_locked_parts() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
     declare
       v_observation uuid := case when tg_op = 'DELETE' then old.observation_id else new.observation_id end;
       v_locked date; v_sealed date; v_after_lock boolean := false;
@@ -101,6 +101,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       end if;
       select locked_on, sealed_on into v_locked, v_sealed from observation where id = v_observation for share;
       if tg_table_name = 'answer' then
+        if tg_op = 'UPDATE' and new.question_id <> old.question_id then
+          raise exception 'an answer stays with its question' using errcode = 'SL001';
+        end if;
         v_after_lock := case when tg_op = 'DELETE' then old.question_id else new.question_id end ~ '^q[.](rec|all|obs)[.]';
       end if;
       if v_sealed is not null or (v_locked is not null and not v_after_lock) then
@@ -112,7 +115,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await sql`create trigger ${sql.id(`${table}_final`)} before insert or update or delete on ${sql.id(table)}
       for each row execute function keep_locked_parts()`.execute(db);
   }
-  await sql`create function keep_author() returns trigger language plpgsql security definer set search_path = public as $$
+  await sql`create function keep_author() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
     begin
       if exists (select from observation o where o.id = old.observation_id) then
         raise exception 'the author of an observation is final' using errcode = 'SL001';

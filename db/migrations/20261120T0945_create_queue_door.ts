@@ -8,7 +8,7 @@ import { type Kysely, sql } from "kysely";
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create function enqueue_job(p_name text, p_payload json, p_run_at timestamptz, p_key text)
-    returns void language plpgsql security definer set search_path = public as $$
+    returns void language plpgsql security definer set search_path = public, pg_temp as $$
     begin
       perform graphile_worker.add_job(p_name, p_payload, run_at => p_run_at, max_attempts => 25, job_key => p_key, job_key_mode => 'preserve_run_at');
     end $$`.execute(db);
@@ -26,7 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create policy worker on worker_lease to app_worker using (true) with check (true)`.execute(db);
   await sql`grant select, insert, update, delete on worker_lease to app_worker`.execute(db);
   await sql`create function release_jobs_of(p_workers text[])
-    returns void language plpgsql security definer set search_path = public as $$
+    returns void language plpgsql security definer set search_path = public, pg_temp as $$
     begin
       perform graphile_worker.force_unlock_workers(p_workers);
     end $$`.execute(db);
