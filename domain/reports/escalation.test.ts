@@ -44,6 +44,7 @@ describe("escalation in a clip", () => {
     ["is not seen when more than half did not", [ROSE, STAYED, STAYED], "not_seen"],
     ["is not settled on a tie", [ROSE, ROSE, STAYED, STAYED], "not_settled"],
     ["is judged by those who could judge", [ROSE, ROSE, STAYED, DOUBT, DOUBT], "seen"],
+    ["is not settled when fewer than three could judge", [ROSE, ROSE, DOUBT, DOUBT], "not_settled"],
     ["is not settled when those who could judge are divided", [ROSE, STAYED, DOUBT], "not_settled"],
     ["is not settled when nobody could judge", [DOUBT, DOUBT, DOUBT], "not_settled"],
     ["is not judged at all with two observers", [ROSE, ROSE], null],

@@ -1,4 +1,4 @@
-/** Sealed observations by fewer distinct people than this keep a clip out of every figure. */
+/** Sealed observations by fewer distinct people than this keep a clip out of every figure; fewer judgements settle nothing. */
 const MIN_OBSERVERS_PER_CLIP = 3;
 
 const STEPS_OF_A_RISE = 2;
@@ -33,7 +33,8 @@ export function judgeRise(start: unknown, peak: unknown): RiseJudgement {
 /**
  * Whether escalation was seen in one clip, or null when fewer than three distinct people sealed an observation of it and
  * it enters no figure. Who sealed counts for entry whatever they answered; the verdict is that of more than half of
- * those whose answers allow a judgement, and "not_settled" on a tie or when nobody could judge. Of several sealed
+ * those whose answers allow a judgement, and "not_settled" on a tie or when fewer than three could judge, so that no
+ * figure speaks with the voice of one or two. Of several sealed
  * observations by one person the first counts, because the later ones may know the discussion.
  */
 export function judgeEscalation(observations: readonly TemperatureObservation[]): EscalationVerdict | null {
@@ -42,6 +43,7 @@ export function judgeEscalation(observations: readonly TemperatureObservation[])
   const judgements = sealed.map(({ start, peak }) => judgeRise(start, peak));
   const rises = judgements.filter((judgement) => judgement === "rise").length;
   const calms = judgements.filter((judgement) => judgement === "no_rise").length;
+  if (rises + calms < MIN_OBSERVERS_PER_CLIP) return "not_settled";
   if (rises > calms) return "seen";
   return calms > rises ? "not_seen" : "not_settled";
 }
