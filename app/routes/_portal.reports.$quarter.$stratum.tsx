@@ -58,7 +58,7 @@ export default function Report() {
           The unit of count is the clip of one encounter. A clip counts when at least 3 people of its panel
           sealed an observation of it. Escalation is <strong>seen</strong> when more of the observers who
           could judge saw the temperature rise by two steps or more than did not; <strong>not seen</strong>{" "}
-          when fewer did; and <strong>not settled</strong> when they were evenly divided or nobody could
+          when fewer did; and <strong>not settled</strong> when they were evenly divided or fewer than 3 could
           judge.
         </p>
         <p className="govuk-body">All clips of this quarter and selection: {view.total}.</p>
