@@ -12,8 +12,12 @@ import type { Door } from "~/setup/child";
 import { openThrowawayPortal } from "~/setup/throwaway-portal";
 import { signInVisitor, type Visitor } from "~/setup/visitor";
 
-const KILLED = ["while it is asked", "when it is acknowledged", "when its fingerprint was shown"] as const;
-const MOST_MS = 120;
+const KILLED = [
+  "while it is asked",
+  "while it is asked",
+  "when it is acknowledged",
+  "when its fingerprint was shown",
+] as const;
 
 /**
  * The website is killed around the instant at which a member seals, and started again. A seal that was acknowledged
@@ -24,12 +28,16 @@ export async function openWebKill(seed: number): Promise<Drill> {
   const portal = await openThrowawayPortal();
   const means = openMeans(portal);
   let web: Door = portal.web;
+  // How long a seal takes here, as the rounds show in which it is waited for.
+  let usualMs = 30;
 
   const killWeb = async (): Promise<void> => {
     web.process.kill("SIGKILL");
     await web.ended;
     web = await portal.reopen("web");
   };
+
+  const outcomeOf = ({ place }: UnsealedObservation) => means.withOwner((trx) => getSealOutcome(trx, place));
 
   return {
     async round() {
@@ -39,26 +47,32 @@ export async function openWebKill(seed: number): Promise<Drill> {
       const visitor = await signInVisitor(portal.url, scene.email, PLANTED_PASSPHRASE);
       const instant = dice.pick(KILLED);
 
+      const began = performance.now();
       const sealing = isSealed(visitor, path).catch(() => false);
       if (instant === "while it is asked")
-        await new Promise((resolve) => setTimeout(resolve, dice.roll() * MOST_MS));
-      else await sealing;
+        await new Promise((resolve) => setTimeout(resolve, dice.roll() * 1.2 * usualMs));
+      else {
+        await sealing;
+        usualMs = performance.now() - began;
+      }
       const shownBefore =
         instant === "when its fingerprint was shown" ? await fingerprint(visitor, path) : null;
       await killWeb();
       const isAcknowledged = await sealing;
+      const isThere = (await outcomeOf(scene)).hashes.length > 0;
 
+      if (isAcknowledged && !isThere) throw new Error("an acknowledged seal is gone");
       if (!isAcknowledged && !(await isSealed(visitor, path)))
         throw new Error("the seal was refused when it was asked for again");
       const shown = await fingerprint(visitor, path);
       if (shownBefore !== null && shownBefore !== shown)
         throw new Error(`the fingerprint was ${shownBefore} and is now ${shown}`);
       if ((await contentHash(scene)) !== shown) throw new Error("the fingerprint is not that of the content");
-      const outcome = await means.withOwner((trx) => getSealOutcome(trx, scene.place));
+      const outcome = await outcomeOf(scene);
       const wanted = { hashes: [shown], observations: 1, sealedEntries: 1 };
       if (JSON.stringify(outcome) !== JSON.stringify(wanted))
         throw new Error(`the database holds ${JSON.stringify(outcome)}`);
-      return `killed ${instant}, ${isAcknowledged ? "acknowledged" : "not acknowledged"}`;
+      return `killed ${instant}, ${isAcknowledged ? "acknowledged" : "not acknowledged"} and ${isThere ? "there" : "asked again"}`;
     },
     async close() {
       await means.close();
